@@ -1,0 +1,43 @@
+/** A business is a tenant: one backend URL, one set of settings, its own accounts. */
+export interface Business {
+  id: string;
+  /** The path segment below PUBLIC_URL. */
+  slug: string;
+  settings: BusinessSettings;
+}
+
+/** Everything that a business decides for itself; stored as one JSON document, read through `withDefaults`. */
+export interface BusinessSettings {
+  name: string;
+  /** https URL of an image. */
+  logo?: string;
+  /** `#rrggbb`: the accent of its mails. */
+  accent: string;
+  /** BCP 47 tags, the default first. */
+  languages: string[];
+  /** Origins of the sites that may embed the portal, exactly as browsers send them. */
+  origins: string[];
+  /** May one mailbox have several accounts? Up to `accountsPerEmail` then, one otherwise. */
+  allowDuplicateAccounts: boolean;
+  accountsPerEmail: number;
+  signUpOpen: boolean;
+  /** Is the visitor in after proving the mailbox, or asked to log in? */
+  signInAfterSignUp: boolean;
+  methods: ('password' | 'code')[];
+  /** 8 to 15 (docs/decisions). */
+  passwordMinLength: number;
+  legal: { terms?: string; privacy?: string };
+}
+
+export const defaultSettings: Omit<BusinessSettings, 'name'> = {
+  accent: '#3b5bdb',
+  languages: ['en'],
+  origins: [],
+  allowDuplicateAccounts: false,
+  accountsPerEmail: 5,
+  signUpOpen: true,
+  signInAfterSignUp: true,
+  methods: ['password', 'code'],
+  passwordMinLength: 8,
+  legal: {},
+};

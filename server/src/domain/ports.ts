@@ -1,0 +1,325 @@
+/**
+ * What the use cases need from outside, as they want it said. Storage, mail and crypto implement
+ * these; the domain imports nothing else. All times are milliseconds since the epoch, by the
+ * injected clock, never the database's.
+ */
+import type { Mail } from './mail.ts';
+import type { Business } from './business.ts';
+
+export interface Clock {
+  now(): number;
+}
+
+export interface Random {
+  /** A fresh identifier: 128 random bits, base64url. Not a secret. */
+  id(): string;
+  /** A fresh secret: 256 random bits, base64url. */
+  token(): string;
+  /** Uniformly distributed decimal digits. */
+  digits(length: number): string;
+  /** Uniformly drawn from 32 letters and digits that are not mistaken for each other. */
+  tag(length: number): string;
+}
+
+/** Keyed and unkeyed one-way functions and sealing; the keys stay inside. */
+export interface Secrets {
+  /** SHA-256, base64url: for tokens of at least 128 bits. */
+  digest(token: string): Promise<string>;
+  /** HMAC-SHA-256 under the pepper, base64url; `purpose` separates the uses. */
+  mac(purpose: string, ...parts: string[]): Promise<string>;
+  /** Compares two values of `mac` or `digest` in constant time. */
+  equal(a: string, b: string): boolean;
+  /** AES-256-GCM under a server key, or under a key derived from `token` when that is given. */
+  seal(purpose: string, plaintext: string, token?: string): Promise<string>;
+  /** The plaintext, or undefined when it was sealed under anything else. */
+  open(purpose: string, sealed: string, token?: string): Promise<string | undefined>;
+}
+
+/** The slow hash. `busy` when its queue is full: nothing was computed. */
+export interface PasswordHasher {
+  /** argon2id over the NFC form of the password; `salt` is base64url of 16 bytes. Base64url of 32 bytes. */
+  derive(password: string, salt: string): Promise<string | 'busy'>;
+}
+
+/** Passwords that everybody tries first. */
+export interface Blocklist {
+  has(password: string): boolean;
+}
+
+export interface Dependencies {
+  clock: Clock;
+  random: Random;
+  secrets: Secrets;
+  hasher: PasswordHasher;
+  blocklist: Blocklist;
+  storage: Storage;
+  /** Called after a commit that queued mail, so that a worker need not wait for its next turn. */
+  notifyOutbox(): void;
+}
+
+// ── Records ─────────────────────────────────────────────────────────────────────────────────────
+
+/** An account exists only once its mailbox was proved (or the business imported it). */
+export interface AccountRecord {
+  id: string;
+  businessId: string;
+  /** Canonical: the key that finds the account, and where its mail goes. */
+  email: string;
+  name: string;
+  createdAt: number;
+  lastSignInAt: number | null;
+  /** Both null: this account logs in by code only. */
+  passwordSalt: string | null;
+  passwordVerifier: string | null;
+}
+
+/** What a sign-up waits with until its mailbox is proved. */
+export interface PendingSignUp {
+  /** The identifier that the account will have; its verifier is bound to it. */
+  accountId: string;
+  name: string;
+  passwordSalt: string;
+  passwordVerifier: string;
+}
+
+/** One emailed code, from the asking to the proving. */
+export interface FlowRecord {
+  id: string;
+  businessId: string;
+  kind: 'sign-up' | 'sign-in';
+  email: string;
+  /** Thumbprint of the asking browser's key (RFC 7638): nobody else may answer. */
+  keyThumbprint: string;
+  tag: string;
+  locale: string;
+  codeMac: string;
+  attempts: number;
+  sends: number;
+  sentAt: number;
+  expiresAt: number;
+  consumedAt: number | null;
+  pending: PendingSignUp | null;
+}
+
+export type ProofMethod = 'password' | 'code' | 'sign-up';
+
+/** What was proved, by which accounts it may be used, and when: switching asks for it later. */
+export interface ProofRecord {
+  method: ProofMethod;
+  accountIds: string[];
+  provedAt: number;
+}
+
+export interface SelectionRecord {
+  ticketDigest: string;
+  businessId: string;
+  keyThumbprint: string;
+  /** Handle (what the browser sees) to account. */
+  choices: { handle: string; accountId: string }[];
+  proof: ProofRecord;
+  remember: boolean;
+  expiresAt: number;
+}
+
+export interface SessionRecord {
+  id: string;
+  businessId: string;
+  accountId: string;
+  keyThumbprint: string;
+  proof: ProofRecord;
+  remember: boolean;
+  device: string | null;
+  generation: number;
+  refreshDigest: string;
+  /** The current refresh token, sealed under its predecessor: for a reply that was lost. */
+  sealedCurrent: string | null;
+  /** The predecessor of the current token, sealed under its own: for tabs that raced. */
+  sealedPrevious: string | null;
+  rotatedAt: number;
+  createdAt: number;
+  lastUsedAt: number;
+  /** Ends when unused until here … */
+  idleExpiresAt: number;
+  /** … and here at the latest. */
+  expiresAt: number;
+  endedAt: number | null;
+}
+
+export interface AccessTokenRecord {
+  digest: string;
+  sessionId: string;
+  expiresAt: number;
+}
+
+/** One mail that is due: sealed, because it holds the code in clear. */
+export interface OutboxRecord {
+  id: string;
+  businessId: string;
+  sealedMail: string;
+  createdAt: number;
+  /** Never sent after this: a dead code helps nobody. */
+  expiresAt: number;
+}
+
+/** A mail that a worker holds until `leaseUntil`; `attempt` counts from 1. */
+export interface LeasedMail extends OutboxRecord {
+  attempt: number;
+}
+
+/** A mail as the development mailbox keeps it. */
+export interface CaughtMail {
+  id: string;
+  businessId: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  sentAt: number;
+}
+
+// ── Stores: every consume and every counter is one guarded statement ────────────────────────────
+
+export interface BusinessStore {
+  bySlug(slug: string): Promise<Business | undefined>;
+  /** Inserts or replaces by slug; the id of an existing business stays. */
+  put(business: Business): Promise<Business>;
+  all(): Promise<Business[]>;
+}
+
+export interface AccountStore {
+  byId(businessId: string, id: string): Promise<AccountRecord | undefined>;
+  /** All accounts of a mailbox, oldest first. */
+  byEmail(businessId: string, email: string): Promise<AccountRecord[]>;
+  byIds(businessId: string, ids: readonly string[]): Promise<AccountRecord[]>;
+  /**
+   * Inserts unless the mailbox has `most` accounts already; race-safe through a unique index on
+   * (business, email, slot).
+   */
+  insert(account: AccountRecord, most: number): Promise<'inserted' | 'full'>;
+  touchSignIn(id: string, at: number): Promise<void>;
+}
+
+export interface FlowStore {
+  insert(flow: FlowRecord): Promise<void>;
+  /** The flow if it belongs to business, kind and key; whatever its state. Reads only. */
+  find(key: FlowKey): Promise<FlowRecord | undefined>;
+  /**
+   * Counts one attempt and returns the flow, if it is open, alive at `now` and has been tried fewer
+   * than `most` times. ONE statement: the guard of the code (SECURITY T5).
+   */
+  countAttempt(key: FlowKey, now: number, most: number): Promise<FlowRecord | undefined>;
+  /**
+   * Closes an open flow whose code is still `codeMac`; true for exactly one caller. ONE statement.
+   * A code that was replaced in between does not consume.
+   */
+  consume(id: string, codeMac: string, now: number): Promise<boolean>;
+  /**
+   * Replaces the code of an open flow if the last one was sent at or before `sentBefore` and fewer
+   * than `most` were sent. ONE statement; returns the flow as it is now.
+   */
+  renewCode(
+    key: FlowKey,
+    code: { codeMac: string; sentAt: number; expiresAt: number },
+    sentBefore: number,
+    mostSends: number,
+    mostAttempts: number,
+  ): Promise<FlowRecord | undefined>;
+  /** Deletes the other unproved sign-ups of a mailbox (SECURITY T1). */
+  deletePending(businessId: string, email: string, exceptId: string): Promise<void>;
+}
+
+export interface FlowKey {
+  id: string;
+  businessId: string;
+  /** Absent: either kind. */
+  kind?: FlowRecord['kind'];
+  keyThumbprint: string;
+}
+
+export interface SelectionStore {
+  insert(selection: SelectionRecord): Promise<void>;
+  /**
+   * Takes the selection if it is alive, belongs to the key and offers `handle`: for exactly one
+   * caller. ONE statement; a handle that is not offered leaves it in place.
+   */
+  take(
+    key: { ticketDigest: string; businessId: string; keyThumbprint: string; handle: string },
+    now: number,
+  ): Promise<SelectionRecord | undefined>;
+}
+
+export interface SessionStore {
+  insert(session: SessionRecord): Promise<void>;
+  byId(businessId: string, id: string): Promise<SessionRecord | undefined>;
+  /** Open sessions of an account at `now`, last used first. */
+  open(accountId: string, now: number): Promise<SessionRecord[]>;
+  /**
+   * Compare-and-swap: moves an open session from `from` to the next generation. ONE statement;
+   * undefined when another request was faster or the session is over.
+   */
+  rotate(
+    id: string,
+    from: { generation: number; refreshDigest: string },
+    to: { refreshDigest: string; sealedCurrent: string; rotatedAt: number; idleExpiresAt: number },
+  ): Promise<SessionRecord | undefined>;
+  /** Ends an open session and drops its access tokens; true for exactly one caller. */
+  end(businessId: string, id: string, accountId: string | null, now: number): Promise<boolean>;
+  endAll(accountId: string, now: number): Promise<number>;
+  insertAccessToken(token: AccessTokenRecord): Promise<void>;
+  /** The open session behind a living access token, with its account: one query. */
+  byAccessToken(
+    businessId: string,
+    digest: string,
+    now: number,
+  ): Promise<{ session: SessionRecord; account: AccountRecord } | undefined>;
+}
+
+export interface OutboxStore {
+  insert(mail: OutboxRecord): Promise<void>;
+  /** Takes up to `most` due mails for `leaseMs`; a mail is never leased twice at a time. */
+  lease(now: number, leaseMs: number, most: number): Promise<LeasedMail[]>;
+  /** Sent: the sealed mail is erased. */
+  markSent(id: string, now: number): Promise<void>;
+  /** Not sent: due again at `at`. */
+  postpone(id: string, at: number, error: string): Promise<void>;
+  /** Given up (expired or refused for good): the sealed mail is erased. */
+  giveUp(id: string, now: number, error: string): Promise<void>;
+}
+
+export interface MailboxStore {
+  insert(mail: CaughtMail): Promise<void>;
+  /** Newest first. */
+  latest(most: number): Promise<CaughtMail[]>;
+  byId(id: string): Promise<CaughtMail | undefined>;
+}
+
+export interface ProofStore {
+  /** False when this key has used this `jti` before. ONE statement. */
+  remember(keyThumbprint: string, jti: string, expiresAt: number): Promise<boolean>;
+}
+
+export interface Stores {
+  businesses: BusinessStore;
+  accounts: AccountStore;
+  flows: FlowStore;
+  selections: SelectionStore;
+  sessions: SessionStore;
+  outbox: OutboxStore;
+  mailbox: MailboxStore;
+  proofs: ProofStore;
+}
+
+export interface Storage extends Stores {
+  /** Runs `work` in one transaction; a throw rolls back. Nothing inside may touch the outer stores. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Deletes what is over at `now`, at most `most` rows a kind. */
+  purge(now: number, most: number): Promise<void>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The worker's side of mail: takes it in clear and hands it to SMTP or to the development mailbox. */
+export interface MailTransport {
+  send(mail: Mail, business: Business, messageId: string): Promise<void>;
+}

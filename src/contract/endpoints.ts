@@ -1,0 +1,37 @@
+/**
+ * Every endpoint: where it is and what a request must carry. The browser loads this table, so it
+ * holds no schema and no prose; those stand in operations.ts under the same names.
+ */
+
+/**
+ * - `none`: a plain request.
+ * - `proof`: a DPoP proof (RFC 9449) of the key that this flow or session belongs to.
+ * - `token`: a DPoP proof and the access token bound to its key.
+ */
+export type Credential = 'none' | 'proof' | 'token';
+
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below the business's backend URL; `{name}` stands for one path segment. */
+  readonly path: string;
+  readonly credential: Credential;
+}
+
+export const endpoints = {
+  readPortal: { method: 'GET', path: '/portal', credential: 'none' },
+  startSignUp: { method: 'POST', path: '/sign-up', credential: 'proof' },
+  verifySignUp: { method: 'POST', path: '/sign-up/verify', credential: 'proof' },
+  signInWithPassword: { method: 'POST', path: '/sign-in/password', credential: 'proof' },
+  requestSignInCode: { method: 'POST', path: '/sign-in/code', credential: 'proof' },
+  verifySignInCode: { method: 'POST', path: '/sign-in/code/verify', credential: 'proof' },
+  resendCode: { method: 'POST', path: '/codes/resend', credential: 'proof' },
+  chooseAccount: { method: 'POST', path: '/sign-in/account', credential: 'proof' },
+  refreshSession: { method: 'POST', path: '/session/refresh', credential: 'proof' },
+  endSession: { method: 'POST', path: '/session/end', credential: 'proof' },
+  readMe: { method: 'GET', path: '/me', credential: 'token' },
+  listSessions: { method: 'GET', path: '/sessions', credential: 'token' },
+  revokeSession: { method: 'DELETE', path: '/sessions/{id}', credential: 'token' },
+  revokeAllSessions: { method: 'DELETE', path: '/sessions', credential: 'token' },
+} as const satisfies Record<string, Endpoint>;
+
+export type EndpointName = keyof typeof endpoints;

@@ -1,0 +1,26 @@
+/**
+ * Sizes that both sides check. Counts of characters are Unicode code points, sizes are bytes.
+ * Where a number comes from: docs/decisions/0003-numbers.md.
+ */
+export const limits = {
+  /** Longest full name, code points. */
+  name: 100,
+  /** Longest email address, characters (RFC 5321 section 4.5.3.1.3 less the angle brackets). */
+  email: 254,
+  /** Longest password: never truncated, refused above this. Code points. */
+  passwordCharacters: 128,
+  /** The same password in UTF-8 bytes, so that a hash never sees an unbounded input. */
+  passwordBytes: 512,
+  /** The shortest password a business can ask for, and the largest minimum it can set. */
+  passwordMinimum: { lowest: 8, highest: 15 },
+  /** Longest text accepted as a typed code; what is pasted around the digits is cut away first. */
+  code: 64,
+  /** Largest request body, bytes. */
+  body: 16_384,
+  /** Largest DPoP proof, bytes. */
+  proof: 2_048,
+  /** Longest `jti` of a DPoP proof, characters. */
+  jti: 64,
+  /** Longest opaque identifier or token in a request, characters. */
+  token: 512,
+} as const;

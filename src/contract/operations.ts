@@ -1,0 +1,142 @@
+/**
+ * What each endpoint does, takes, answers and refuses: the table behind the server's routes, the
+ * OpenAPI document and the conformance suite. Never loaded by the widget; its types are.
+ */
+import type { GenericSchema, InferInput, InferOutput } from 'valibot';
+import type { EndpointName } from './endpoints.ts';
+import type { ProblemCode } from './problems.ts';
+import * as s from './schemas.ts';
+
+export interface Operation {
+  readonly summary: string;
+  readonly request: GenericSchema | null;
+  /** `null`: no body. */
+  readonly response: GenericSchema | null;
+  readonly status: 200 | 202 | 204;
+  /** Beside those that every endpoint of its credential can answer with. */
+  readonly problems: readonly ProblemCode[];
+}
+
+export const operations = {
+  readPortal: {
+    summary: 'Public facts of the business',
+    request: null,
+    response: s.Portal,
+    status: 200,
+    problems: [],
+  },
+  startSignUp: {
+    summary: 'Ask for an account; a code goes to the email',
+    request: s.SignUpRequest,
+    response: s.FlowStarted,
+    status: 202,
+    problems: ['sign-up-closed', 'unavailable'],
+  },
+  verifySignUp: {
+    summary: 'Prove the mailbox: the account comes to exist',
+    request: s.CodeRequest,
+    response: s.Outcome,
+    status: 200,
+    problems: ['flow-invalid', 'code-invalid', 'code-expired', 'attempts-exhausted', 'account-limit'],
+  },
+  signInWithPassword: {
+    summary: 'Log in with the password',
+    request: s.PasswordRequest,
+    response: s.Outcome,
+    status: 200,
+    problems: ['credentials-invalid', 'method-disabled', 'rate-limited', 'unavailable'],
+  },
+  requestSignInCode: {
+    summary: 'Ask for a log-in code by email',
+    request: s.EmailRequest,
+    response: s.FlowStarted,
+    status: 202,
+    problems: ['method-disabled'],
+  },
+  verifySignInCode: {
+    summary: 'Log in with the emailed code',
+    request: s.CodeRequest,
+    response: s.Outcome,
+    status: 200,
+    problems: ['flow-invalid', 'code-invalid', 'code-expired', 'attempts-exhausted'],
+  },
+  resendCode: {
+    summary: 'Send a new code for the same flow; the count of wrong attempts stays',
+    request: s.FlowRequest,
+    response: s.FlowStarted,
+    status: 202,
+    problems: ['flow-invalid', 'attempts-exhausted', 'resend-too-soon', 'resend-exhausted'],
+  },
+  chooseAccount: {
+    summary: 'Choose one of the accounts that the proof was good for',
+    request: s.ChoiceRequest,
+    response: s.SessionGrant,
+    status: 200,
+    problems: ['selection-invalid'],
+  },
+  refreshSession: {
+    summary: 'Rotate the refresh token and get a new access token',
+    request: s.RefreshRequest,
+    response: s.SessionGrant,
+    status: 200,
+    problems: ['session-ended'],
+  },
+  endSession: {
+    summary: 'Log out here; an unknown token is no error (RFC 7009 section 2.2)',
+    request: s.EndRequest,
+    response: null,
+    status: 204,
+    problems: [],
+  },
+  readMe: {
+    summary: 'The account that is logged in',
+    request: null,
+    response: s.Me,
+    status: 200,
+    problems: [],
+  },
+  listSessions: {
+    summary: "The account's open sessions",
+    request: null,
+    response: s.SessionList,
+    status: 200,
+    problems: [],
+  },
+  revokeSession: {
+    summary: 'Log out one device',
+    request: null,
+    response: null,
+    status: 204,
+    problems: ['session-not-found'],
+  },
+  revokeAllSessions: {
+    summary: 'Log out everywhere, here included',
+    request: null,
+    response: null,
+    status: 204,
+    problems: [],
+  },
+} as const satisfies Record<EndpointName, Operation>;
+
+type Operations = typeof operations;
+type Body<S, Out> = S extends GenericSchema ? Out : undefined;
+
+/** What a client sends to an endpoint. */
+export type RequestOf<N extends EndpointName> = Body<
+  Operations[N]['request'],
+  Operations[N]['request'] extends GenericSchema ? InferInput<Operations[N]['request']> : never
+>;
+/** What a backend answers when it succeeds. */
+export type ResponseOf<N extends EndpointName> = Body<
+  Operations[N]['response'],
+  Operations[N]['response'] extends GenericSchema ? InferOutput<Operations[N]['response']> : never
+>;
+
+export type Portal = InferOutput<typeof s.Portal>;
+export type FlowStarted = InferOutput<typeof s.FlowStarted>;
+export type Account = InferOutput<typeof s.Account>;
+export type SessionGrant = InferOutput<typeof s.SessionGrant>;
+export type AccountChoice = InferOutput<typeof s.AccountChoice>;
+export type Selection = InferOutput<typeof s.Selection>;
+export type Outcome = InferOutput<typeof s.Outcome>;
+export type SessionList = InferOutput<typeof s.SessionList>;

@@ -1,0 +1,156 @@
+/**
+ * The shapes that travel, as strict schemas: a member that is not listed is an error on both sides,
+ * so a backend that leaks a column fails the conformance suite. The widget imports only the types.
+ */
+import * as v from 'valibot';
+import { fieldCodes, problems, type ProblemCode } from './problems.ts';
+import { limits } from './limits.ts';
+
+const token = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.token));
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const instant = v.pipe(v.string(), v.isoTimestamp());
+const httpsUrl = v.pipe(v.string(), v.url(), v.regex(/^https:\/\//));
+
+/**
+ * What a visitor typed as an email: only its length is checked here. Whether it is an address is
+ * the domain's decision (server/src/domain/email.ts), because it needs canonicalisation.
+ */
+const typedEmail = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.email));
+/** A password that is about to be checked: the rules for new ones are the business's. */
+const typedPassword = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.passwordBytes));
+const typedCode = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.code));
+const remember = v.optional(v.boolean());
+
+// ── Requests ────────────────────────────────────────────────────────────────────────────────────
+
+export const SignUpRequest = v.strictObject({
+  name: v.pipe(v.string(), v.maxLength(limits.name * 2)),
+  email: typedEmail,
+  password: typedPassword,
+});
+
+/** A code and the flow it was mailed for. `remember: false` keeps the session at most 12 hours. */
+export const CodeRequest = v.strictObject({ flow: token, code: typedCode, remember });
+
+export const PasswordRequest = v.strictObject({
+  email: typedEmail,
+  password: typedPassword,
+  remember,
+});
+
+export const EmailRequest = v.strictObject({ email: typedEmail });
+
+export const FlowRequest = v.strictObject({ flow: token });
+
+export const ChoiceRequest = v.strictObject({ ticket: token, handle: token });
+
+/** The names are OAuth's (RFC 6749 section 6). */
+export const RefreshRequest = v.strictObject({
+  grant_type: v.literal('refresh_token'),
+  refresh_token: token,
+});
+
+export const EndRequest = v.strictObject({ refresh_token: token });
+
+// ── Responses ───────────────────────────────────────────────────────────────────────────────────
+
+/** The public facts of a business: what its forms must show. */
+export const Portal = v.strictObject({
+  name: v.string(),
+  logo: v.optional(httpsUrl),
+  /** BCP 47 tags, the default first. */
+  languages: v.pipe(v.array(v.string()), v.minLength(1)),
+  methods: v.pipe(v.array(v.picklist(['password', 'code'])), v.minLength(1)),
+  signUp: v.strictObject({ open: v.boolean() }),
+  password: v.strictObject({ minLength: count, maxLength: count }),
+  legal: v.strictObject({ terms: v.optional(httpsUrl), privacy: v.optional(httpsUrl) }),
+});
+
+/** A code is on its way, or would be if the address were known here: nobody can tell from this. */
+export const FlowStarted = v.strictObject({
+  flow: token,
+  /** Two characters shown beside the code field and in the mail, so that nobody types the code of a stranger's request. */
+  tag: v.pipe(v.string(), v.regex(/^[A-Z0-9]{2}$/)),
+  codeLength: count,
+  /** Seconds that the code lives. */
+  expiresIn: seconds,
+  /** Seconds until another code may be asked for. */
+  resendIn: seconds,
+});
+
+/** One account as its owner sees it. */
+export const Account = v.strictObject({
+  id: token,
+  name: v.string(),
+  email: v.string(),
+});
+
+/** Tokens as OAuth names them (RFC 6749 section 5.1), and whose they are. */
+export const SessionGrant = v.strictObject({
+  access_token: token,
+  token_type: v.literal('DPoP'),
+  expires_in: seconds,
+  refresh_token: token,
+  session: v.strictObject({
+    id: token,
+    /** Counts rotations of the refresh token, from 0. */
+    generation: count,
+    account: Account,
+  }),
+});
+
+/** One line of an account list; `handle` means something only to the ticket it came with. */
+export const AccountChoice = v.strictObject({
+  handle: token,
+  name: v.string(),
+  createdAt: instant,
+  lastSignInAt: v.optional(instant),
+});
+
+/** Proof was given and several accounts fit, or the mailbox that was proved already has one. */
+export const Selection = v.strictObject({
+  ticket: token,
+  expiresIn: seconds,
+  reason: v.picklist(['several-accounts', 'already-registered']),
+  email: v.string(),
+  accounts: v.pipe(v.array(AccountChoice), v.minLength(1)),
+});
+
+/** How a proof ended. `verified` means: the account exists, log in with the password now. */
+export const Outcome = v.variant('outcome', [
+  v.strictObject({ outcome: v.literal('signed-in'), grant: SessionGrant }),
+  v.strictObject({ outcome: v.literal('choose-account'), selection: Selection }),
+  v.strictObject({ outcome: v.literal('verified') }),
+]);
+
+export const Me = v.strictObject({ account: Account });
+
+export const SessionList = v.strictObject({
+  sessions: v.array(
+    v.strictObject({
+      id: token,
+      current: v.boolean(),
+      method: v.picklist(['password', 'code', 'sign-up']),
+      createdAt: instant,
+      lastUsedAt: instant,
+      /** Shortened User-Agent of the sign-in, for a person to recognise the device by. */
+      device: v.optional(v.string()),
+    }),
+  ),
+});
+
+export const Problem = v.strictObject({
+  type: v.pipe(v.string(), v.url()),
+  title: v.string(),
+  status: count,
+  code: v.picklist(Object.keys(problems) as ProblemCode[]),
+  errors: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ pointer: v.string(), code: v.picklist(fieldCodes) })),
+      v.minLength(1),
+    ),
+  ),
+  retryAfter: v.optional(seconds),
+  attemptsLeft: v.optional(count),
+});
