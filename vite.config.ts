@@ -1,0 +1,68 @@
+/**
+ * Three builds into dist/:
+ * - `vite build`               portal.js, the script tag's loader, and chunks/ for what it loads on demand
+ * - `vite build --mode single` portal.bundle.js, every element in one file
+ * - `vite build --mode npm`    index.js for bundlers, with Lit left to the application's own copy
+ */
+import { minifyHTMLLiterals } from 'minify-literals';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+/** Templates and styles are strings to a JavaScript minifier: their white space would be shipped. */
+const minifyTemplates: Plugin = {
+  name: 'minify-templates',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.ts$/, code: /(html|css|svg)`/ },
+    async handler(code, id) {
+      const result = await minifyHTMLLiterals(code, { fileName: id });
+      return result && { code: result.code, map: result.map?.toString() ?? null };
+    },
+  },
+};
+
+/** An element other than the login form: loaded when a page uses it. */
+const lateElement = /\/src\/elements\/(?!login\/)([^/]+)\//;
+
+/**
+ * The login form and all it stands on travel in ONE file: the browser learns of a chunk's imports only
+ * when the chunk is there, so every further file on this path costs a round trip before the first field.
+ */
+const onLoginPath = (id: string) =>
+  !lateElement.test(id) && !/\/src\/(portal|define)\.ts$/.test(id) && !id.startsWith('\0');
+
+type Output = NonNullable<NonNullable<NonNullable<UserConfig['build']>['rolldownOptions']>['output']>;
+
+const builds: Record<string, { entry: Record<string, string>; output: Output; external: RegExp[] }> = {
+  single: { entry: { 'portal.bundle': 'src/portal.ts' }, output: { codeSplitting: false }, external: [] },
+  npm: {
+    entry: { index: 'src/index.ts' },
+    output: { codeSplitting: false },
+    external: [/^lit($|\/)/, /^@lit\//],
+  },
+  production: {
+    entry: { portal: 'src/portal.ts' },
+    output: { codeSplitting: { groups: [{ name: 'login', test: onLoginPath }] } },
+    external: [],
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const build = builds[mode] ?? builds['production']!;
+  return {
+    plugins: [minifyTemplates],
+    publicDir: false,
+    build: {
+      target: 'es2022',
+      sourcemap: true,
+      manifest: mode === 'production' && 'manifest.json',
+      emptyOutDir: mode === 'production',
+      lib: { formats: ['es'], entry: build.entry },
+      rolldownOptions: {
+        external: build.external,
+        // Library mode leaves white space in ES modules unless it is told.
+        output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js', ...build.output },
+      },
+    },
+  };
+});

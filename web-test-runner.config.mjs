@@ -1,0 +1,79 @@
+// Element tests in real browsers. BROWSERS=chromium,firefox,webkit names the engines (default: Chromium);
+// `npm run test:elements` runs all three, one after the other (scripts/test-elements.mjs).
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { countsReporter } from './scripts/wtr-counts-reporter.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
+
+const launchers = {
+  chromium: () =>
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {
+        executablePath: '/usr/bin/chromium',
+        // Chromium refuses to sandbox as root; the rest keeps it from talking to the network by itself.
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          '--no-first-run',
+          '--disable-quic',
+        ],
+      },
+    }),
+  // One page at a time: Firefox throttles timers in pages that are not in front.
+  firefox: () =>
+    puppeteerLauncher({
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true },
+    }),
+  webkit: webkitLauncher,
+};
+
+const wanted = (process.env.BROWSERS ?? 'chromium').split(',').filter(Boolean);
+for (const name of wanted) {
+  if (!Object.hasOwn(launchers, name)) throw new Error(`BROWSERS: "${name}" is not one of ${Object.keys(launchers)}`);
+}
+
+export default {
+  files: ['test/**/*.test.ts', '!test/{e2e,conformance}/**'],
+  // Without "browser" msw resolves to its Node build.
+  nodeResolve: { browser: true, exportConditions: ['browser', 'production'] },
+  // esbuild does not follow "extends": the file with the decorator settings itself must be named.
+  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.base.json', target: 'es2022' })],
+  browsers: await Promise.all(wanted.map((name) => launchers[name]())),
+  concurrency: 2,
+  concurrentBrowsers: 1,
+  // Generous: the machine may be busy, and a time-out says nothing about the widget.
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: '20000' } },
+  // WebKit guesses a legacy charset when the page names none.
+  testRunnerHtml: (framework) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>Portal Elements tests</title>
+  </head>
+  <body>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`,
+  middleware: [
+    // The worker's file lies below the folder of the pages that it must control.
+    async (context, next) => {
+      await next();
+      if (context.path.endsWith('/mockServiceWorker.js')) context.set('Service-Worker-Allowed', '/');
+    },
+  ],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }),
+    ...(process.env.WTR_COUNTS ? [countsReporter(process.env.WTR_COUNTS)] : []),
+  ],
+};
