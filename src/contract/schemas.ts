@@ -146,10 +146,7 @@ export const Problem = v.strictObject({
   status: count,
   code: v.picklist(Object.keys(problems) as ProblemCode[]),
   errors: v.optional(
-    v.pipe(
-      v.array(v.strictObject({ pointer: v.string(), code: v.picklist(fieldCodes) })),
-      v.minLength(1),
-    ),
+    v.pipe(v.array(v.strictObject({ pointer: v.string(), code: v.picklist(fieldCodes) })), v.minLength(1)),
   ),
   retryAfter: v.optional(seconds),
   attemptsLeft: v.optional(count),

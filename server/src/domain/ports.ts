@@ -37,7 +37,10 @@ export interface Secrets {
 
 /** The slow hash. `busy` when its queue is full: nothing was computed. */
 export interface PasswordHasher {
-  /** argon2id over the NFC form of the password; `salt` is base64url of 16 bytes. Base64url of 32 bytes. */
+  /**
+   * argon2id over the NFC form of the password; `salt` is base64url of at least 16 bytes.
+   * Returns base64url of 32 bytes.
+   */
   derive(password: string, salt: string): Promise<string | 'busy'>;
 }
 

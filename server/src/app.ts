@@ -1,0 +1,45 @@
+/**
+ * The whole backend as one function from Request to Response: on Node behind a socket, in tests
+ * without one, and in a browser tab behind the mocks. No globals; what differs is injected.
+ */
+import { Hono } from 'hono';
+import { fail } from './domain/result.ts';
+import { businessRoutes, type HttpDependencies } from './http/business-routes.ts';
+import { hardenHeaders } from './http/cors.ts';
+import { devMailbox } from './http/dev-mailbox.ts';
+import { operationsRoutes } from './http/operations-routes.ts';
+import { problemResponse } from './http/problem.ts';
+
+export interface LogEntry {
+  level: 'info' | 'warn' | 'error';
+  event: string;
+  [detail: string]: unknown;
+}
+
+export interface AppDependencies extends HttpDependencies {
+  /** Shows every mail that was sent to whoever asks: never in production. */
+  devMailbox: boolean;
+  log(entry: LogEntry): void;
+}
+
+export function createApp(deps: AppDependencies): (request: Request) => Promise<Response> {
+  const app = new Hono();
+  app.use('*', async (context, next) => {
+    const startedAt = deps.clock.now();
+    await next();
+    hardenHeaders(context.res.headers);
+    const { method, routePath: route } = context.req;
+    const milliseconds = deps.clock.now() - startedAt;
+    deps.log({ level: 'info', event: 'request', method, route, status: context.res.status, milliseconds });
+  });
+  app.route('/', operationsRoutes(deps));
+  if (deps.devMailbox) app.route('/', devMailbox(deps.storage.mailbox));
+  app.route('/', businessRoutes(deps));
+  app.notFound(() => problemResponse(fail('not-found'), deps.publicUrl));
+  app.onError((error) => {
+    // The cause goes to the operator's log; the wire says only that it was ours.
+    deps.log({ level: 'error', event: 'internal', error: error.stack ?? String(error) });
+    return problemResponse(fail('internal'), deps.publicUrl);
+  });
+  return async (request) => app.fetch(request);
+}

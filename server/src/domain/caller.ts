@@ -1,0 +1,12 @@
+import type { Business } from './business.ts';
+
+/** Who asks: nothing here was taken from a request body. */
+export interface Caller {
+  business: Business;
+  /** RFC 7638 thumbprint of the key that signed this request's proof. */
+  keyThumbprint: string;
+  /** One of the business's languages. */
+  locale: string;
+  /** What a person may recognise the device by; shortened User-Agent. */
+  device: string | null;
+}

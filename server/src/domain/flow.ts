@@ -1,0 +1,92 @@
+/** A flow: one code on its way to one mailbox, for one browser. Sign-up and log-in by code share it. */
+import type { FlowStarted } from '../../../src/contract/operations.ts';
+import type { Caller } from './caller.ts';
+import type { Mail } from './mail.ts';
+import { inMinutes, inSeconds, numbers } from './numbers.ts';
+import { queueMail } from './outbox.ts';
+import type { Dependencies, FlowKey, FlowRecord, PendingSignUp } from './ports.ts';
+import { fail, type Failure, type Result, succeed } from './result.ts';
+
+/** What a flow's mail is made of. */
+export interface CodeDetails {
+  code: string;
+  tag: string;
+  minutes: number;
+}
+
+export const codeMacOf = (deps: Dependencies, flowId: string, code: string) =>
+  deps.secrets.mac('code', flowId, code);
+
+/** Opens a flow and queues its mail, in one transaction. */
+export async function openFlow(
+  deps: Dependencies,
+  caller: Caller,
+  start: { kind: FlowRecord['kind']; email: string; pending: PendingSignUp | null; isAnswerable: boolean },
+  mailOf: (details: CodeDetails) => Mail,
+): Promise<FlowStarted> {
+  const now = deps.clock.now();
+  const id = deps.random.id();
+  const tag = deps.random.tag(2);
+  const code = deps.random.digits(numbers.codeLength);
+  const life = numbers.codeLife[start.kind];
+  const flow: FlowRecord = {
+    id,
+    businessId: caller.business.id,
+    kind: start.kind,
+    email: start.email,
+    keyThumbprint: caller.keyThumbprint,
+    tag,
+    locale: caller.locale,
+    // A flow that no mail can answer holds the MAC of a secret that nobody was told: guessing digits never opens it.
+    codeMac: await codeMacOf(deps, id, start.isAnswerable ? code : deps.random.token()),
+    attempts: 0,
+    sends: 1,
+    sentAt: now,
+    expiresAt: now + life,
+    consumedAt: null,
+    pending: start.pending,
+  };
+  const mail = mailOf({ code, tag, minutes: inMinutes(life) });
+  await deps.storage.transaction(async (stores) => {
+    await stores.flows.insert(flow);
+    await queueMail(deps, stores, caller.business.id, mail, flow.expiresAt);
+  });
+  deps.notifyOutbox();
+  return describeFlow(flow);
+}
+
+/** The same for every flow of a kind: nothing here depends on whether the mailbox is known. */
+export const describeFlow = (flow: FlowRecord): FlowStarted => ({
+  flow: flow.id,
+  tag: flow.tag,
+  codeLength: numbers.codeLength,
+  expiresIn: inSeconds(numbers.codeLife[flow.kind]),
+  resendIn: inSeconds(numbers.resendCoolDown),
+});
+
+/**
+ * Compares a typed code with the flow's, counting the attempt first, in its own statement: requests
+ * in parallel cannot get more comparisons than the limit (SECURITY T5). Does not consume the flow.
+ */
+export async function matchCode(
+  deps: Dependencies,
+  key: FlowKey,
+  typed: string,
+): Promise<Result<FlowRecord>> {
+  const { flows } = deps.storage;
+  const now = deps.clock.now();
+  const flow = await flows.countAttempt(key, now, numbers.attemptsPerFlow);
+  if (!flow) return whyClosed(await flows.find(key), now);
+  const codeMac = await codeMacOf(deps, flow.id, typed.replace(/[\s-]/g, ''));
+  if (!deps.secrets.equal(codeMac, flow.codeMac)) {
+    return fail('code-invalid', { attemptsLeft: numbers.attemptsPerFlow - flow.attempts });
+  }
+  return succeed(flow);
+}
+
+/** Why a flow takes no code. A flow of another browser's key is as unknown as one that never was. */
+export function whyClosed(flow: FlowRecord | undefined, now: number): Failure {
+  if (!flow || flow.consumedAt !== null) return fail('flow-invalid');
+  if (flow.attempts >= numbers.attemptsPerFlow) return fail('attempts-exhausted');
+  return flow.expiresAt <= now ? fail('code-expired') : fail('flow-invalid');
+}

@@ -1,0 +1,31 @@
+/** The portal's numbers, in milliseconds unless said otherwise. Their sources: SECURITY numbers in docs/decisions/0003-numbers.md. */
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export const numbers = {
+  codeLength: 6,
+  /** What a sign-up's code lives; a log-in's is shorter, because it authenticates (ASVS 5.0, 6.5.5). */
+  codeLife: { 'sign-up': 15 * minute, 'sign-in': 10 * minute },
+  attemptsPerFlow: 5,
+  sendsPerFlow: 5,
+  resendCoolDown: 60 * second,
+  selectionLife: 5 * minute,
+  accessTokenLife: 5 * minute,
+  sessionIdle: 7 * day,
+  sessionLife: 30 * day,
+  /** Both ends of a session that the visitor asked not to keep. */
+  unrememberedLife: 12 * hour,
+  sessionsPerAccount: 20,
+  /** For tabs that refreshed side by side: how long the token before the previous one is forgiven. */
+  refreshGrace: 30 * second,
+  /** A mail about a session is worth sending for so long. */
+  noticeLife: 1 * day,
+  /** What a client is told to wait when the hasher's queue is full, in seconds. */
+  busyRetryAfter: 2,
+} as const;
+
+/** Whole seconds, rounded up, for what travels. */
+export const inSeconds = (milliseconds: number): number => Math.max(0, Math.ceil(milliseconds / second));
+export const inMinutes = (milliseconds: number): number => Math.round(milliseconds / minute);

@@ -1,0 +1,75 @@
+import type { FlowStarted } from '../../../src/contract/operations.ts';
+import type { Caller } from './caller.ts';
+import { codeMacOf, describeFlow, whyClosed } from './flow.ts';
+import type { Mail } from './mail.ts';
+import { inMinutes, inSeconds, numbers } from './numbers.ts';
+import { queueMail } from './outbox.ts';
+import type { Dependencies, FlowRecord, Stores } from './ports.ts';
+import { fail, type Failure, type Result, succeed } from './result.ts';
+
+/**
+ * A new code for an open flow, also for one whose code has just expired: asking again is what its
+ * visitor will do. The count of wrong attempts stays (NIST SP 800-63B-4, 3.1.3.2), and only the
+ * newest code is good.
+ */
+export async function resendCode(
+  deps: Dependencies,
+  caller: Caller,
+  { flow: id }: { flow: string },
+): Promise<Result<FlowStarted>> {
+  const { business, keyThumbprint } = caller;
+  const now = deps.clock.now();
+  const key = { id, businessId: business.id, keyThumbprint };
+  const before = await deps.storage.flows.find(key);
+  if (!before) return fail('flow-invalid');
+
+  const isAnswerable = before.kind === 'sign-up' || (await isKnown(deps.storage, before));
+  const code = deps.random.digits(numbers.codeLength);
+  const life = numbers.codeLife[before.kind];
+  const codeMac = await codeMacOf(deps, id, isAnswerable ? code : deps.random.token());
+  const details = { code, tag: before.tag, minutes: inMinutes(life) };
+  const mail = await mailOf(deps, business.settings.allowDuplicateAccounts, before, isAnswerable, details);
+
+  const renewed = await deps.storage.transaction(async (stores) => {
+    const flow = await stores.flows.renewCode(
+      key,
+      { codeMac, sentAt: now, expiresAt: now + life },
+      now - numbers.resendCoolDown,
+      numbers.sendsPerFlow,
+      numbers.attemptsPerFlow,
+    );
+    if (flow) await queueMail(deps, stores, business.id, mail, flow.expiresAt);
+    return flow;
+  });
+  if (!renewed) return whyNotResent(await deps.storage.flows.find(key), now);
+  deps.notifyOutbox();
+  return succeed(describeFlow(renewed));
+}
+
+const isKnown = async (stores: Stores, flow: FlowRecord) =>
+  (await stores.accounts.byEmail(flow.businessId, flow.email)).length > 0;
+
+/** The same words as the first time, decided by what is true now. */
+async function mailOf(
+  deps: Dependencies,
+  allowDuplicates: boolean,
+  flow: FlowRecord,
+  isAnswerable: boolean,
+  details: { code: string; tag: string; minutes: number },
+): Promise<Mail> {
+  const to = { to: flow.email, locale: flow.locale };
+  if (!isAnswerable) return { ...to, template: 'no-account', data: { tag: flow.tag } };
+  if (!flow.pending) return { ...to, template: 'sign-in-code', data: details };
+  const isTaken = !allowDuplicates && (await isKnown(deps.storage, flow));
+  return isTaken
+    ? { ...to, template: 'already-registered', data: details }
+    : { ...to, template: 'sign-up-code', data: { ...details, name: flow.pending.name } };
+}
+
+function whyNotResent(flow: FlowRecord | undefined, now: number): Failure {
+  if (!flow || flow.consumedAt !== null) return fail('flow-invalid');
+  if (flow.attempts >= numbers.attemptsPerFlow) return whyClosed(flow, now);
+  if (flow.sends >= numbers.sendsPerFlow) return fail('resend-exhausted');
+  const wait = inSeconds(flow.sentAt + numbers.resendCoolDown - now);
+  return fail('resend-too-soon', { retryAfter: Math.max(1, wait) });
+}

@@ -1,0 +1,29 @@
+/** How a use case ends. Expected failures are returned as the contract's codes; throwing is for bugs. */
+import type { FieldCode, FieldError, ProblemCode } from '../../../src/contract/problems.ts';
+
+export interface Failure {
+  ok: false;
+  code: ProblemCode;
+  errors?: FieldError[];
+  /** Seconds. */
+  retryAfter?: number;
+  attemptsLeft?: number;
+}
+
+export type Result<T> = { ok: true; value: T } | Failure;
+
+export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const fail = (code: ProblemCode, details: Omit<Failure, 'ok' | 'code'> = {}): Failure => ({
+  ok: false,
+  code,
+  ...details,
+});
+
+/** `invalid-input` with every field that is wrong, or undefined when none is. */
+export function inputFailure(fields: Record<string, FieldCode | undefined>): Failure | undefined {
+  const errors = Object.entries(fields).flatMap(([name, code]) =>
+    code ? [{ pointer: `/${name}`, code }] : [],
+  );
+  return errors.length > 0 ? fail('invalid-input', { errors }) : undefined;
+}

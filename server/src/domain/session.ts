@@ -1,0 +1,110 @@
+/** Sessions: opened after proof, bound to the key that gave it, and what travels of them. */
+import type { SessionGrant } from '../../../src/contract/operations.ts';
+import type { Business } from './business.ts';
+import type { Caller } from './caller.ts';
+import { inSeconds, numbers } from './numbers.ts';
+import { queueMail } from './outbox.ts';
+import type { AccountRecord, Dependencies, ProofRecord, SessionRecord, Stores } from './ports.ts';
+import { issueRefreshToken } from './refresh-token.ts';
+
+/** Every identifier is new, whatever the browser held before (SECURITY T19). */
+export async function openSession(
+  deps: Dependencies,
+  stores: Stores,
+  caller: Caller,
+  account: AccountRecord,
+  proof: ProofRecord,
+  remember: boolean,
+): Promise<SessionGrant> {
+  const now = deps.clock.now();
+  const id = deps.random.id();
+  const refreshToken = await issueRefreshToken(deps, { sessionId: id, generation: 0 });
+  const session: SessionRecord = {
+    id,
+    businessId: caller.business.id,
+    accountId: account.id,
+    keyThumbprint: caller.keyThumbprint,
+    proof,
+    remember,
+    device: caller.device,
+    generation: 0,
+    refreshDigest: await deps.secrets.digest(refreshToken),
+    sealedCurrent: null,
+    sealedPrevious: null,
+    rotatedAt: now,
+    createdAt: now,
+    lastUsedAt: now,
+    idleExpiresAt: idleEnd(now, remember),
+    expiresAt: now + (remember ? numbers.sessionLife : numbers.unrememberedLife),
+    endedAt: null,
+  };
+  await stores.sessions.insert(session);
+  await stores.accounts.touchSignIn(account.id, now);
+  const open = await stores.sessions.open(account.id, now);
+  for (const { id: surplus } of open
+    .filter((other) => other.id !== id)
+    .slice(numbers.sessionsPerAccount - 1)) {
+    await stores.sessions.end(caller.business.id, surplus, account.id, now);
+  }
+  return grantFor(deps, stores, session, account, refreshToken);
+}
+
+export const idleEnd = (now: number, remember: boolean): number =>
+  now + (remember ? numbers.sessionIdle : numbers.unrememberedLife);
+
+export const isOver = (session: SessionRecord, now: number): boolean =>
+  session.endedAt !== null || session.idleExpiresAt <= now || session.expiresAt <= now;
+
+/** A new access token beside the given refresh token. It never outlives the session. */
+export async function grantFor(
+  deps: Dependencies,
+  stores: Stores,
+  session: SessionRecord,
+  account: AccountRecord,
+  refreshToken: string,
+): Promise<SessionGrant> {
+  const now = deps.clock.now();
+  const accessToken = deps.random.token();
+  const expiresAt = Math.min(now + numbers.accessTokenLife, session.expiresAt);
+  await stores.sessions.insertAccessToken({
+    digest: await deps.secrets.digest(accessToken),
+    sessionId: session.id,
+    expiresAt,
+  });
+  return {
+    access_token: accessToken,
+    token_type: 'DPoP',
+    expires_in: inSeconds(expiresAt - now),
+    refresh_token: refreshToken,
+    session: {
+      id: session.id,
+      generation: session.generation,
+      account: { id: account.id, name: account.name, email: account.email },
+    },
+  };
+}
+
+/**
+ * A token came with a key that is not its own, or one came that was replaced long ago: somebody has
+ * a copy. The session ends, and its owner is told, once.
+ */
+export async function endStolen(
+  deps: Dependencies,
+  business: Business,
+  session: SessionRecord,
+): Promise<void> {
+  const now = deps.clock.now();
+  await deps.storage.transaction(async (stores) => {
+    if (!(await stores.sessions.end(session.businessId, session.id, null, now))) return;
+    const account = await stores.accounts.byId(session.businessId, session.accountId);
+    if (!account) return;
+    const mail = {
+      to: account.email,
+      locale: business.settings.languages[0] ?? 'en',
+      template: 'session-stolen',
+      data: { name: account.name },
+    } as const;
+    await queueMail(deps, stores, session.businessId, mail, now + numbers.noticeLife);
+  });
+  deps.notifyOutbox();
+}

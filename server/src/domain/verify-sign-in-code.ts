@@ -1,0 +1,27 @@
+import type { Outcome } from '../../../src/contract/operations.ts';
+import type { Caller } from './caller.ts';
+import { matchCode } from './flow.ts';
+import type { Dependencies } from './ports.ts';
+import { fail, type Result } from './result.ts';
+import { settle } from './settle.ts';
+
+/** Log-in by emailed code, second half: opens every account of the mailbox. */
+export async function verifySignInCode(
+  deps: Dependencies,
+  caller: Caller,
+  typed: { flow: string; code: string; remember?: boolean | undefined },
+): Promise<Result<Outcome>> {
+  const { business, keyThumbprint } = caller;
+  const key = { id: typed.flow, businessId: business.id, kind: 'sign-in', keyThumbprint } as const;
+  const matched = await matchCode(deps, key, typed.code);
+  if (!matched.ok) return matched;
+  const flow = matched.value;
+
+  return deps.storage.transaction(async (stores) => {
+    if (!(await stores.flows.consume(flow.id, flow.codeMac, deps.clock.now()))) return fail('flow-invalid');
+    const accounts = await stores.accounts.byEmail(business.id, flow.email);
+    // Deleted since the code was mailed: there is nothing left to open.
+    if (accounts.length === 0) return fail('flow-invalid');
+    return settle(deps, stores, caller, { accounts, method: 'code', remember: typed.remember ?? true });
+  });
+}

@@ -1,0 +1,73 @@
+/** Sign-up, second half: the code proves the mailbox, and the account comes to exist. */
+import type { Outcome } from '../../../src/contract/operations.ts';
+import type { Caller } from './caller.ts';
+import { matchCode } from './flow.ts';
+import type { AccountRecord, Dependencies, FlowRecord } from './ports.ts';
+import { fail, type Result, succeed } from './result.ts';
+import { offerSelection } from './selection.ts';
+import { openSession } from './session.ts';
+
+export async function verifySignUp(
+  deps: Dependencies,
+  caller: Caller,
+  typed: { flow: string; code: string; remember?: boolean | undefined },
+): Promise<Result<Outcome>> {
+  const { business, keyThumbprint } = caller;
+  const { allowDuplicateAccounts, accountsPerEmail, signInAfterSignUp } = business.settings;
+  const key = { id: typed.flow, businessId: business.id, kind: 'sign-up', keyThumbprint } as const;
+  const matched = await matchCode(deps, key, typed.code);
+  if (!matched.ok) return matched;
+  const flow = matched.value;
+  const account = accountOf(flow, deps.clock.now());
+  if (!account) return fail('flow-invalid');
+  const remember = typed.remember ?? true;
+
+  const outcome = await deps.storage.transaction(async (stores): Promise<Result<Outcome>> => {
+    const now = deps.clock.now();
+    if (!(await stores.flows.consume(flow.id, flow.codeMac, now))) return fail('flow-invalid');
+    // The uniqueness is decided here, by the insert itself: the mail was written from an older look.
+    const inserted = await stores.accounts.insert(account, allowDuplicateAccounts ? accountsPerEmail : 1);
+    if (inserted === 'full' && allowDuplicateAccounts) return fail('account-limit');
+    const proof = { method: 'sign-up', provedAt: now } as const;
+    if (inserted === 'full') {
+      // The mailbox is proved, so its owner may be told of the account; the typed password is dropped.
+      const accounts = await stores.accounts.byEmail(business.id, account.email);
+      const selection = await offerSelection(deps, stores, caller, {
+        accounts,
+        proof: { ...proof, method: 'code' },
+        remember,
+        reason: 'already-registered',
+      });
+      return succeed({ outcome: 'choose-account', selection });
+    }
+    if (!signInAfterSignUp) return succeed({ outcome: 'verified' });
+    const grant = await openSession(
+      deps,
+      stores,
+      caller,
+      account,
+      { ...proof, accountIds: [account.id] },
+      remember,
+    );
+    return succeed({ outcome: 'signed-in', grant });
+  });
+
+  // After the commit, not inside: two transactions that delete each other's flows would deadlock.
+  if (outcome.ok && !allowDuplicateAccounts) {
+    await deps.storage.flows.deletePending(business.id, flow.email, flow.id);
+  }
+  return outcome;
+}
+
+function accountOf(flow: FlowRecord, now: number): AccountRecord | undefined {
+  if (!flow.pending) return undefined;
+  const { accountId, ...rest } = flow.pending;
+  return {
+    id: accountId,
+    businessId: flow.businessId,
+    email: flow.email,
+    createdAt: now,
+    lastSignInAt: null,
+    ...rest,
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * Everything below a business's backend URL. The routes are the contract's table; each request goes
+ * through the same steps: business, origin, proof, token, body, use case, answer.
+ */
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { type Credential, type EndpointName, endpoints } from '../../../src/contract/endpoints.ts';
+import { operations, type RequestOf } from '../../../src/contract/operations.ts';
+import { authenticate, type Authenticated } from '../domain/authenticate.ts';
+import type { Business } from '../domain/business.ts';
+import type { Caller } from '../domain/caller.ts';
+import type { Dependencies } from '../domain/ports.ts';
+import { type Failure, fail, type Result, succeed } from '../domain/result.ts';
+import { readBody } from './body.ts';
+import { allowOrigin, isOriginAllowed, preflightResponse } from './cors.ts';
+import { describeDevice } from './device.ts';
+import type { Handlers, Input } from './handler.ts';
+import { pickLanguage } from './locale.ts';
+import { createNonces, type Nonces } from './nonce.ts';
+import { problemResponse } from './problem.ts';
+import { checkProof } from './proof.ts';
+import { portalRoutes } from './routes/portal.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { signUpRoutes } from './routes/sign-up.ts';
+import { successResponse } from './success.ts';
+
+export interface HttpDependencies extends Dependencies {
+  /** Where the outside reaches this server: no trailing slash. Never taken from a Host header (SECURITY T11). */
+  publicUrl: string;
+}
+
+type Environment = { Variables: { business: Business } };
+type Ctx = Context<Environment>;
+
+const handlers: Handlers<EndpointName> = {
+  ...portalRoutes,
+  ...signUpRoutes,
+  ...signInRoutes,
+  ...sessionRoutes,
+};
+
+export function businessRoutes(deps: HttpDependencies): Hono<Environment> {
+  const app = new Hono<Environment>();
+  const nonces = createNonces(deps.clock, deps.secrets);
+  const refuse = (failure: Failure) => problemResponse(failure, deps.publicUrl);
+
+  app.use('/:business/*', findBusiness(deps, nonces, refuse));
+  for (const name of Object.keys(endpoints) as EndpointName[]) {
+    const { method, path } = endpoints[name];
+    app.on(method, `/:business${path.replace(/\{(\w+)\}/g, ':$1')}`, (context) => answer(name, context));
+  }
+  for (const path of new Set(Object.values(endpoints).map((endpoint) => endpoint.path))) {
+    app.all(`/:business${path.replace(/\{(\w+)\}/g, ':$1')}`, () => refuse(fail('method-not-allowed')));
+  }
+  return app;
+
+  async function answer(name: EndpointName, context: Ctx): Promise<Response> {
+    const input = await readInput(deps, nonces, context, name);
+    if (!input.ok) return refuse(input);
+    // The table pairs each name with its own handler and input; TypeScript cannot follow a union through both.
+    const handle = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
+    const result = await handle(input.value);
+    return result.ok ? successResponse(name, result.value, context.req.raw, deps.secrets) : refuse(result);
+  }
+}
+
+/** The business of the path, its CORS answer, and a fresh nonce on every response. */
+function findBusiness(
+  deps: HttpDependencies,
+  nonces: Nonces,
+  refuse: (failure: Failure) => Response,
+): MiddlewareHandler<Environment> {
+  return async (context, next) => {
+    const { req } = context;
+    const origin = req.header('Origin') ?? null;
+    const isPreflight = req.method === 'OPTIONS' && req.header('Access-Control-Request-Method') !== undefined;
+    const business = await deps.storage.businesses.bySlug(req.param('business') ?? '');
+    if (business && !isOriginAllowed(origin, business)) return refuse(fail('origin-not-allowed'));
+
+    let response: Response | undefined;
+    if (isPreflight) response = preflightResponse();
+    else if (!business) response = refuse(fail('business-not-found'));
+    if (response) {
+      // Where there is no business there is nothing to protect, and its absence must be readable by the page.
+      allowOrigin(response.headers, origin);
+      return response;
+    }
+    if (!business) return undefined;
+    context.set('business', business);
+    await next();
+    allowOrigin(context.res.headers, origin);
+    context.res.headers.set('DPoP-Nonce', await nonces.current());
+    return undefined;
+  };
+}
+
+async function readInput(
+  deps: HttpDependencies,
+  nonces: Nonces,
+  context: Ctx,
+  name: EndpointName,
+): Promise<Result<Input<EndpointName>>> {
+  const { req } = context;
+  const credential: Credential = endpoints[name].credential;
+  const caller: Caller = {
+    business: context.get('business'),
+    keyThumbprint: '',
+    locale: pickLanguage(req.header('Accept-Language') ?? null, context.get('business').settings.languages),
+    device: describeDevice(req.header('User-Agent') ?? null),
+  };
+  let who: Authenticated | undefined;
+  if (credential !== 'none') {
+    const accessToken = credential === 'token' ? readToken(req.header('Authorization')) : undefined;
+    if (credential === 'token' && accessToken === undefined) return fail('token-invalid');
+    const url = `${deps.publicUrl}${req.path}`;
+    const { secrets, storage } = deps;
+    const proofContext = { method: req.method, url, accessToken, nonces, proofs: storage.proofs, secrets };
+    const proof = await checkProof(req.header('DPoP') ?? null, proofContext);
+    if (!proof.ok) return proof;
+    caller.keyThumbprint = proof.value;
+    if (accessToken !== undefined) {
+      const authenticated = await authenticate(deps, caller, accessToken);
+      if (!authenticated.ok) return authenticated;
+      who = authenticated.value;
+    }
+  }
+  const schema = operations[name].request;
+  const body = schema === null ? succeed(undefined) : await readBody(req.raw, schema);
+  if (!body.ok) return body;
+  const parameter = (key: string) => req.param(key) ?? '';
+  return succeed({
+    deps,
+    caller,
+    body: body.value as RequestOf<EndpointName>,
+    parameter,
+    who,
+  } as Input<EndpointName>);
+}
+
+/** RFC 9449 section 7.1: the DPoP scheme only; a bearer token is refused. */
+function readToken(authorization: string | undefined): string | undefined {
+  return /^DPoP ([A-Za-z0-9._~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
+}

@@ -1,0 +1,35 @@
+/** Which pages may talk to a business, and what every answer carries. */
+import type { Business } from '../domain/business.ts';
+
+const exposed = 'DPoP-Nonce, WWW-Authenticate, Retry-After, Date, ETag';
+
+/** `null` (sandboxed frames, file pages) is nobody's origin; no Origin header means: not a browser's cross-origin request. */
+export const isOriginAllowed = (origin: string | null, business: Business): boolean =>
+  origin === null || (origin !== 'null' && business.settings.origins.includes(origin));
+
+export function allowOrigin(headers: Headers, origin: string | null): void {
+  headers.append('Vary', 'Origin');
+  if (origin === null) return;
+  headers.set('Access-Control-Allow-Origin', origin);
+  headers.set('Access-Control-Expose-Headers', exposed);
+}
+
+export function preflightResponse(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'Access-Control-Allow-Methods': 'GET, POST, PATCH, PUT, DELETE',
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type, DPoP, Idempotency-Key',
+      'Access-Control-Max-Age': '7200',
+    },
+  });
+}
+
+export function hardenHeaders(headers: Headers): void {
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'no-referrer');
+  if (!headers.has('Content-Security-Policy')) {
+    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  }
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+}

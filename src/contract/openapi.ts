@@ -1,0 +1,135 @@
+/** The OpenAPI 3.1 document, generated from the contract's tables: never written by hand. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import { type Credential, type EndpointName, endpoints } from './endpoints.ts';
+import { operations } from './operations.ts';
+import { type ProblemCode, problems } from './problems.ts';
+import * as schemas from './schemas.ts';
+
+type Json = Record<string, unknown>;
+
+/** What any endpoint may answer, by what it asks for; an operation's own problems come on top. */
+const commonProblems: readonly ProblemCode[] = [
+  'business-not-found',
+  'origin-not-allowed',
+  'method-not-allowed',
+  'internal',
+];
+const bodyProblems: readonly ProblemCode[] = [
+  'malformed-body',
+  'body-too-large',
+  'unsupported-media-type',
+  'invalid-input',
+];
+const proofProblems: readonly ProblemCode[] = [
+  'use-dpop-nonce',
+  'proof-missing',
+  'proof-invalid',
+  'proof-replayed',
+];
+const credentialProblems: Record<Credential, readonly ProblemCode[]> = {
+  none: [],
+  proof: proofProblems,
+  token: [...proofProblems, 'token-invalid'],
+};
+
+/** Every problem that an endpoint may answer with. */
+export function problemsOf(name: EndpointName): ProblemCode[] {
+  const { request, problems: own } = operations[name];
+  const { credential } = endpoints[name];
+  return [...own, ...credentialProblems[credential], ...(request ? bodyProblems : []), ...commonProblems];
+}
+
+export function openApiDocument(publicUrl: string): Json {
+  const named = new Map<GenericSchema, string>(
+    Object.entries(schemas).map(([name, schema]) => [schema as GenericSchema, name]),
+  );
+  const refer = (schema: GenericSchema): Json => {
+    const name = named.get(schema);
+    if (name === undefined) throw new Error('Every request and response schema is exported by schemas.ts');
+    return { $ref: `#/components/schemas/${name}` };
+  };
+
+  const paths: Record<string, Json> = {};
+  for (const name of Object.keys(endpoints) as EndpointName[]) {
+    const { method, path } = endpoints[name];
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(name, refer) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Portal Elements backend', version: '0.1.0' },
+    servers: [{ url: `${publicUrl}/{business}`, variables: { business: { default: 'acme' } } }],
+    paths,
+    components: {
+      schemas: Object.fromEntries([...named].map(([schema, name]) => [name, jsonSchema(schema)])),
+      parameters: {
+        DPoP: {
+          name: 'DPoP',
+          in: 'header',
+          required: true,
+          description:
+            'A proof of possession, RFC 9449 section 4.2; its nonce comes from the DPoP-Nonce header.',
+          schema: { type: 'string' },
+        },
+      },
+      securitySchemes: {
+        accessToken: {
+          type: 'http',
+          scheme: 'DPoP',
+          description: 'An access token bound to the key of the proof, RFC 9449 section 7.1.',
+        },
+      },
+    },
+  };
+}
+
+/** A plain schema; what JSON Schema cannot say (trimming, canonical forms) the server says with a field code. */
+function jsonSchema(schema: GenericSchema): Json {
+  const { $schema: _, ...rest } = toJsonSchema(schema, { errorMode: 'ignore' });
+  return rest;
+}
+
+function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json): Json {
+  const { summary, request, response, status } = operations[name];
+  const { path, credential } = endpoints[name];
+  const pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, key]) => ({
+    name: key,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const proof = credential === 'none' ? [] : [{ $ref: '#/components/parameters/DPoP' }];
+  return {
+    operationId: name,
+    summary,
+    parameters: [...pathParameters, ...proof],
+    ...(credential === 'token' && { security: [{ accessToken: [] }] }),
+    ...(request && {
+      requestBody: { required: true, content: { 'application/json': { schema: refer(request) } } },
+    }),
+    responses: {
+      [status]: {
+        description: summary,
+        ...(response && { content: { 'application/json': { schema: refer(response) } } }),
+      },
+      ...problemResponses(name, refer),
+    },
+  };
+}
+
+function problemResponses(name: EndpointName, refer: (schema: GenericSchema) => Json): Json {
+  const codes = problemsOf(name);
+  const statuses = [...new Set(codes.map((code) => problems[code].status))];
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: codes
+          .filter((code) => problems[code].status === status)
+          .map((code) => `\`${code}\`: ${problems[code].title}`)
+          .join('. '),
+        content: { 'application/problem+json': { schema: refer(schemas.Problem) } },
+      },
+    ]),
+  );
+}
