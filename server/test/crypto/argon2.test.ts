@@ -1,0 +1,48 @@
+import { hashRaw, Algorithm } from '@node-rs/argon2';
+import { describe, expect, it } from 'vitest';
+import { createArgon2Hasher } from '../../src/crypto/argon2.ts';
+
+const salt = Buffer.from('0123456789abcdef').toString('base64url');
+
+describe('the argon2 hasher', () => {
+  it('is argon2id with 19 MiB, two passes, one lane and 32 bytes', async () => {
+    const options = {
+      algorithm: Algorithm.Argon2id,
+      memoryCost: 19_456,
+      timeCost: 2,
+      parallelism: 1,
+      outputLen: 32,
+      salt: Buffer.from('0123456789abcdef'),
+    };
+    const expected = await hashRaw('correct horse', options);
+    expect(await createArgon2Hasher().derive('correct horse', salt)).toBe(expected.toString('base64url'));
+  });
+
+  it('takes composed and decomposed characters for the same password', async () => {
+    const hasher = createArgon2Hasher();
+    expect(await hasher.derive('Cafe\u0301', salt)).toBe(await hasher.derive('Caf\u00e9', salt));
+  });
+
+  it('gives other bytes for another salt or another password', async () => {
+    const hasher = createArgon2Hasher();
+    const otherSalt = Buffer.from('fedcba9876543210').toString('base64url');
+    const all = [
+      await hasher.derive('password', salt),
+      await hasher.derive('Password', salt),
+      await hasher.derive('password', otherSalt),
+    ];
+    expect(new Set(all).size).toBe(3);
+  });
+
+  it('answers every one of a burst: with the hash, or busy once two run and 32 wait', async () => {
+    const hasher = createArgon2Hasher({ concurrency: 2, waitMs: 60_000 });
+    const results = await Promise.all(Array.from({ length: 35 }, () => hasher.derive('password', salt)));
+    const expected = await createArgon2Hasher().derive('password', salt);
+    expect(results.filter((result) => result === 'busy')).toHaveLength(1);
+    expect(results.filter((result) => result === expected)).toHaveLength(34);
+  });
+
+  it('refuses a salt that is not base64url instead of hashing with a shorter one', async () => {
+    await expect(createArgon2Hasher().derive('password', 'not base64url!')).rejects.toThrow(TypeError);
+  });
+});
