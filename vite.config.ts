@@ -4,8 +4,12 @@
  * - `vite build --mode single` portal.bundle.js, every element in one file
  * - `vite build --mode npm`    index.js for bundlers, with Lit left to the application's own copy
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+const graphFolder = 'node_modules/.cache/build';
 
 /** Templates and styles are strings to a JavaScript minifier: their white space would be shipped. */
 const minifyTemplates: Plugin = {
@@ -20,6 +24,32 @@ const minifyTemplates: Plugin = {
     },
   },
 };
+
+/** What scripts/size.mjs reads: which file holds which modules, and which files it loads. */
+const recordGraph = (mode: string): Plugin => ({
+  name: 'record-graph',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const files = Object.values(bundle).flatMap((file) =>
+      file.type !== 'chunk'
+        ? []
+        : {
+            file: file.fileName,
+            isEntry: file.isEntry,
+            imports: file.imports,
+            dynamicImports: file.dynamicImports,
+            modules: Object.fromEntries(
+              Object.entries(file.modules).map(([id, { renderedLength }]) => [
+                relative(process.cwd(), id),
+                renderedLength,
+              ]),
+            ),
+          },
+    );
+    mkdirSync(graphFolder, { recursive: true });
+    writeFileSync(`${graphFolder}/${mode}.json`, JSON.stringify(files));
+  },
+});
 
 /** An element other than the login form: loaded when a page uses it. */
 const lateElement = /\/src\/elements\/(?!login\/)([^/]+)\//;
@@ -50,12 +80,11 @@ const builds: Record<string, { entry: Record<string, string>; output: Output; ex
 export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? builds['production']!;
   return {
-    plugins: [minifyTemplates],
+    plugins: [minifyTemplates, recordGraph(mode)],
     publicDir: false,
     build: {
       target: 'es2022',
       sourcemap: true,
-      manifest: mode === 'production' && 'manifest.json',
       emptyOutDir: mode === 'production',
       lib: { formats: ['es'], entry: build.entry },
       rolldownOptions: {

@@ -36,7 +36,8 @@ const launchers = {
 
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',').filter(Boolean);
 for (const name of wanted) {
-  if (!Object.hasOwn(launchers, name)) throw new Error(`BROWSERS: "${name}" is not one of ${Object.keys(launchers)}`);
+  if (!Object.hasOwn(launchers, name))
+    throw new Error(`BROWSERS: "${name}" is not one of ${Object.keys(launchers)}`);
 }
 
 export default {

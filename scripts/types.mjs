@@ -13,7 +13,9 @@ const NO_INPUTS = 'TS18003';
 let failed = 0;
 const queue = [...configs];
 await Promise.all(Array.from({ length: Math.max(2, availableParallelism() / 2) }, work));
-console.log(failed ? `types: ${failed} of ${configs.length} rooms failed` : `types: ${configs.length} rooms are sound`);
+console.log(
+  failed ? `types: ${failed} of ${configs.length} rooms failed` : `types: ${configs.length} rooms are sound`,
+);
 process.exitCode = failed ? 1 : 0;
 
 async function work() {

@@ -22,7 +22,8 @@ function countSession(session, report) {
   // A file that did not load, a crashed browser or an error outside any test leaves no failed test behind.
   const empty = report.passed + report.failed + report.skipped === testsBefore;
   if (empty || (!session.passed && report.failed === failedBefore)) {
-    const reason = session.errors?.map((error) => error.message).join('; ') || (empty ? 'no tests ran' : 'failed');
+    const reason =
+      session.errors?.map((error) => error.message).join('; ') || (empty ? 'no tests ran' : 'failed');
     report.failed += 1;
     report.problems.push(`${path}: ${reason}`);
   }

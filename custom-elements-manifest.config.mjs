@@ -1,0 +1,44 @@
+// The public API of the elements, read from their JSDoc. scripts/manifest.mjs runs this and formats the result.
+
+/** Building blocks that only our own elements may use. */
+const privateElements = ['portal-field', 'portal-action'];
+
+/** The parameter names of helpers that dispatch any event: the analyzer takes them for event names. */
+const notEvents = new Set(['type', 'name', '']);
+
+export default {
+  globs: ['src/elements/**/*.ts'],
+  exclude: ['**/*.styles.ts'],
+  outdir: '.',
+  litelement: true,
+  packagejson: false,
+  plugins: [
+    {
+      name: 'public-api-only',
+      packageLinkPhase({ customElementsManifest }) {
+        customElementsManifest.modules = customElementsManifest.modules.flatMap((module) => {
+          const declarations = (module.declarations ?? []).filter(isPublicElement).map(publicParts);
+          const names = new Set(declarations.map(({ name }) => name));
+          const exports = (module.exports ?? []).filter(({ declaration }) => names.has(declaration?.name));
+          return declarations.length ? [{ ...module, declarations, exports }] : [];
+        });
+      },
+    },
+  ],
+};
+
+function isPublicElement({ customElement, tagName }) {
+  return customElement && tagName && !privateElements.includes(tagName);
+}
+
+function publicParts(declaration) {
+  const isPublic = ({ privacy, name }) =>
+    privacy === undefined || (privacy === 'public' && !name.startsWith('#'));
+  return {
+    ...declaration,
+    ...(declaration.members && { members: declaration.members.filter(isPublic) }),
+    ...(declaration.events && {
+      events: declaration.events.filter(({ name }) => name && !notEvents.has(name)),
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+// `npm test`: every check and every suite, also after one has failed; the last line is the sum of them all.
+// `--quick` (`npm run verify`) leaves out two of the three browsers and the end-to-end journeys.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onInterrupt, runCommand } from './run-command.mjs';
+import { checks, quickSuites, readCounts, suites } from './suites.mjs';
+
+const CHECKS_AT_ONCE = 2;
+
+const reports = mkdtempSync(join(tmpdir(), 'portal-test-'));
+process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
+
+/** @type {{ name: string, seconds: number, passed: number, failed: number, skipped: number, problems: string[], skippedTitles: string[] }[]} */
+const results = [];
+onInterrupt(() => {
+  results.push(result('interrupted', 0, { failed: 1, problems: ['stopped before the end'] }));
+  summarize();
+});
+
+const queue = [...checks];
+await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, runChecks));
+for (const suite of process.argv.includes('--quick') ? quickSuites : suites) await runSuite(suite);
+process.exitCode = summarize() ? 1 : 0;
+
+async function runChecks() {
+  for (let check = queue.shift(); check; check = queue.shift()) {
+    const { code, output, seconds } = await runCommand(check.command);
+    console.log(`${code === 0 ? 'passed' : 'FAILED'}  ${check.name} (${seconds.toFixed(1)} s)`);
+    if (code !== 0) console.log(output.trim());
+    const counts =
+      code === 0 ? { passed: 1 } : { failed: 1, problems: [`see \`npm run ${check.command.at(-1)}\``] };
+    results.push(result(check.name, seconds, counts));
+  }
+}
+
+async function runSuite(suite) {
+  console.log(`\n=== ${suite.name}`);
+  const report = join(reports, `${suite.name.replaceAll(' ', '-')}.json`);
+  const { code, seconds } = await runCommand(suite.command(report), { show: true, env: suite.env(report) });
+  results.push(result(suite.name, seconds, readCounts(suite, report, code)));
+}
+
+function result(name, seconds, counts) {
+  return { name, seconds, passed: 0, failed: 0, skipped: 0, problems: [], skippedTitles: [], ...counts };
+}
+
+/** @returns {number} how many tests failed */
+function summarize() {
+  console.log('\n=== summary');
+  for (const { name, seconds, passed, failed, skipped, problems, skippedTitles } of results) {
+    console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`);
+    for (const problem of problems) console.log(`  failed: ${problem}`);
+    for (const title of skippedTitles) console.log(`  skipped: ${title}`);
+  }
+  const sum = (key) => results.reduce((total, counts) => total + counts[key], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  return sum('failed');
+}
