@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely';
+import type { AccountRecord, AccountStore } from '../domain/ports.ts';
+import type { AccountTable, Database } from './schema.ts';
+
+export function createAccountStore(db: Kysely<Database>): AccountStore {
+  const accountsOf = (businessId: string) =>
+    db
+      .selectFrom('accounts')
+      .selectAll()
+      .where('business_id', '=', businessId)
+      .orderBy('created_at')
+      .orderBy('slot');
+
+  return {
+    async byId(businessId, id) {
+      const row = await accountsOf(businessId).where('id', '=', id).executeTakeFirst();
+      return row && toAccount(row);
+    },
+
+    async byEmail(businessId, email) {
+      const rows = await accountsOf(businessId).where('email', '=', email).execute();
+      return rows.map(toAccount);
+    },
+
+    async byIds(businessId, ids) {
+      if (ids.length === 0) return [];
+      const rows = await accountsOf(businessId).where('id', 'in', ids).execute();
+      return rows.map(toAccount);
+    },
+
+    async insert(account, most) {
+      for (let slot = 0; slot < most; slot += 1) {
+        if (await insertAt(db, toRow(account, slot), most)) return 'inserted';
+      }
+      return 'full';
+    },
+
+    async touchSignIn(id, at) {
+      await db.updateTable('accounts').set({ last_sign_in_at: at }).where('id', '=', id).execute();
+    },
+  };
+}
+
+/**
+ * Takes one slot, if it is free and the slots above leave room: slot n stands for n + 1 accounts, and
+ * a mailbox whose limit was higher once may hold slots above the limit of today. The unique index
+ * decides between racers for a slot. Accounts in lower slots need no count, for racers only ever go
+ * into slots that this guard permits, and those never add up to more than `most`.
+ */
+async function insertAt(db: Kysely<Database>, row: AccountTable, most: number): Promise<boolean> {
+  const columns = Object.keys(row) as (keyof AccountTable)[];
+  const inserted = await db
+    .insertInto('accounts')
+    .columns(columns)
+    .expression(
+      db
+        .selectNoFrom((eb) => columns.map((column) => eb.val(row[column]).as(column)))
+        .where((eb) => eb(accountsAbove(db, row), '<', most - row.slot)),
+    )
+    .onConflict((conflict) => conflict.columns(['business_id', 'email', 'slot']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+const accountsAbove = (db: Kysely<Database>, { business_id, email, slot }: AccountTable) =>
+  db
+    .selectFrom('accounts')
+    .select((eb) => eb.fn.countAll<number>().as('above'))
+    .where('business_id', '=', business_id)
+    .where('email', '=', email)
+    .where('slot', '>', slot);
+
+function toRow(account: AccountRecord, slot: number): AccountTable {
+  return {
+    id: account.id,
+    business_id: account.businessId,
+    email: account.email,
+    slot,
+    name: account.name,
+    created_at: account.createdAt,
+    last_sign_in_at: account.lastSignInAt,
+    password_salt: account.passwordSalt,
+    password_verifier: account.passwordVerifier,
+  };
+}
+
+export function toAccount(row: Omit<AccountTable, 'slot'>): AccountRecord {
+  return {
+    id: row.id,
+    businessId: row.business_id,
+    email: row.email,
+    name: row.name,
+    createdAt: row.created_at,
+    lastSignInAt: row.last_sign_in_at,
+    passwordSalt: row.password_salt,
+    passwordVerifier: row.password_verifier,
+  };
+}

@@ -1,0 +1,130 @@
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { FlowKey, FlowRecord, FlowStore, PendingSignUp } from '../domain/ports.ts';
+import type { Database, FlowTable } from './schema.ts';
+
+export function createFlowStore(db: Kysely<Database>): FlowStore {
+  return {
+    async insert(flow) {
+      await db.insertInto('flows').values(toRow(flow)).execute();
+    },
+
+    async find(key) {
+      const row = await db.selectFrom('flows').selectAll().where(belongsTo(key)).executeTakeFirst();
+      return row && toFlow(row);
+    },
+
+    async countAttempt(key, now, most) {
+      const row = await db
+        .updateTable('flows')
+        .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+        .where(belongsTo(key))
+        .where('consumed_at', 'is', null)
+        .where('expires_at', '>', now)
+        .where('attempts', '<', most)
+        .returningAll()
+        .executeTakeFirst();
+      return row && toFlow(row);
+    },
+
+    async consume(id, codeMac, now) {
+      const row = await db
+        .updateTable('flows')
+        .set({ consumed_at: now })
+        .where('id', '=', id)
+        .where('code_mac', '=', codeMac)
+        .where('consumed_at', 'is', null)
+        // The code was alive when it was counted; the hash in between may have outlasted it.
+        .where('expires_at', '>', now)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async renewCode(key, code, sentBefore, mostSends, mostAttempts) {
+      const row = await db
+        .updateTable('flows')
+        .set((eb) => ({
+          code_mac: code.codeMac,
+          sent_at: code.sentAt,
+          expires_at: code.expiresAt,
+          sends: eb('sends', '+', 1),
+        }))
+        .where(belongsTo(key))
+        .where('consumed_at', 'is', null)
+        .where('sent_at', '<=', sentBefore)
+        .where('sends', '<', mostSends)
+        .where('attempts', '<', mostAttempts)
+        .returningAll()
+        .executeTakeFirst();
+      return row && toFlow(row);
+    },
+
+    async deletePending(businessId, email, exceptId) {
+      await db
+        // Locked in one order first: two of these for one mailbox would otherwise deadlock.
+        .with('others', (qb) =>
+          qb
+            .selectFrom('flows')
+            .select('id')
+            .where('business_id', '=', businessId)
+            .where('email', '=', email)
+            .where('kind', '=', 'sign-up')
+            .where('consumed_at', 'is', null)
+            .where('id', '<>', exceptId)
+            .orderBy('id')
+            .forUpdate(),
+        )
+        .deleteFrom('flows')
+        .where('id', 'in', (eb) => eb.selectFrom('others').select('others.id'))
+        .execute();
+    },
+  };
+}
+
+function belongsTo({ id, businessId, kind, keyThumbprint }: FlowKey) {
+  return (eb: ExpressionBuilder<Database, 'flows'>) =>
+    eb.and({
+      id,
+      business_id: businessId,
+      key_thumbprint: keyThumbprint,
+      ...(kind && { kind }),
+    });
+}
+
+function toRow(flow: FlowRecord): FlowTable {
+  return {
+    id: flow.id,
+    business_id: flow.businessId,
+    kind: flow.kind,
+    email: flow.email,
+    key_thumbprint: flow.keyThumbprint,
+    tag: flow.tag,
+    locale: flow.locale,
+    code_mac: flow.codeMac,
+    attempts: flow.attempts,
+    sends: flow.sends,
+    sent_at: flow.sentAt,
+    expires_at: flow.expiresAt,
+    consumed_at: flow.consumedAt,
+    pending: flow.pending && JSON.stringify(flow.pending),
+  };
+}
+
+function toFlow(row: FlowTable): FlowRecord {
+  return {
+    id: row.id,
+    businessId: row.business_id,
+    kind: row.kind,
+    email: row.email,
+    keyThumbprint: row.key_thumbprint,
+    tag: row.tag,
+    locale: row.locale,
+    codeMac: row.code_mac,
+    attempts: row.attempts,
+    sends: row.sends,
+    sentAt: row.sent_at,
+    expiresAt: row.expires_at,
+    consumedAt: row.consumed_at,
+    pending: row.pending === null ? null : (JSON.parse(row.pending) as PendingSignUp),
+  };
+}

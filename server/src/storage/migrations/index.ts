@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import { initial } from './0001-initial.ts';
+
+export interface Migration {
+  /** Stored in the database: never rename one that was released. */
+  name: string;
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+/** In the order in which they run; the newest last. */
+export const migrations: readonly Migration[] = [{ name: '0001-initial', up: initial }];

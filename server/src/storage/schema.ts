@@ -1,0 +1,131 @@
+/**
+ * The tables as the queries see them. Times are milliseconds since the epoch, switches are 0 or 1 and
+ * documents are JSON text, so that one set of queries reads the same values from both databases.
+ */
+export interface Database {
+  businesses: BusinessTable;
+  accounts: AccountTable;
+  flows: FlowTable;
+  selections: SelectionTable;
+  selection_choices: SelectionChoiceTable;
+  sessions: SessionTable;
+  access_tokens: AccessTokenTable;
+  outbox: OutboxTable;
+  mailbox: MailboxTable;
+  proofs: ProofTable;
+}
+
+export interface BusinessTable {
+  id: string;
+  slug: string;
+  /** JSON of BusinessSettings. */
+  settings: string;
+}
+
+export interface AccountTable {
+  id: string;
+  business_id: string;
+  email: string;
+  /** Unique within a mailbox: what makes the limit of accounts race-safe. */
+  slot: number;
+  name: string;
+  created_at: number;
+  last_sign_in_at: number | null;
+  password_salt: string | null;
+  password_verifier: string | null;
+}
+
+export interface FlowTable {
+  id: string;
+  business_id: string;
+  kind: 'sign-up' | 'sign-in';
+  email: string;
+  key_thumbprint: string;
+  tag: string;
+  locale: string;
+  code_mac: string;
+  attempts: number;
+  sends: number;
+  sent_at: number;
+  expires_at: number;
+  consumed_at: number | null;
+  /** JSON of PendingSignUp. */
+  pending: string | null;
+}
+
+export interface SelectionTable {
+  ticket_digest: string;
+  business_id: string;
+  key_thumbprint: string;
+  /** JSON of ProofRecord. */
+  proof: string;
+  remember: number;
+  expires_at: number;
+}
+
+export interface SelectionChoiceTable {
+  ticket_digest: string;
+  handle: string;
+  account_id: string;
+  position: number;
+}
+
+export interface SessionTable {
+  id: string;
+  business_id: string;
+  account_id: string;
+  key_thumbprint: string;
+  /** JSON of ProofRecord. */
+  proof: string;
+  remember: number;
+  device: string | null;
+  generation: number;
+  refresh_digest: string;
+  sealed_current: string | null;
+  sealed_previous: string | null;
+  rotated_at: number;
+  created_at: number;
+  last_used_at: number;
+  idle_expires_at: number;
+  expires_at: number;
+  ended_at: number | null;
+  /** The earliest of the three ends above: one column for one index to find what is over. */
+  over_at: number;
+}
+
+export interface AccessTokenTable {
+  digest: string;
+  session_id: string;
+  expires_at: number;
+}
+
+export interface OutboxTable {
+  id: string;
+  business_id: string;
+  /** Null once the mail is done: sent, or given up. */
+  sealed_mail: string | null;
+  created_at: number;
+  expires_at: number;
+  /** When the next attempt may start. A lease is a push of this into the future. */
+  due_at: number;
+  attempts: number;
+  done_at: number | null;
+  /** Why the last attempt failed; null on a mail that was sent. */
+  last_error: string | null;
+}
+
+export interface MailboxTable {
+  id: string;
+  business_id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  sent_at: number;
+}
+
+export interface ProofTable {
+  key_thumbprint: string;
+  jti: string;
+  expires_at: number;
+}

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely';
+import type { Storage, Stores } from '../domain/ports.ts';
+import { createAccountStore } from './accounts.ts';
+import { createBusinessStore } from './businesses.ts';
+import { isTransient } from './dialects/transient.ts';
+import { createFlowStore } from './flows.ts';
+import { createMailboxStore } from './mailbox.ts';
+import { createOutboxStore } from './outbox.ts';
+import { createProofStore } from './proofs.ts';
+import { purge } from './purge.ts';
+import type { Database } from './schema.ts';
+import { createSelectionStore } from './selections.ts';
+import { createSessionStore } from './sessions.ts';
+
+/** A transaction that lost to others so often meets something that running it again does not cure. */
+const mostRetries = 3;
+
+/** The storage over an open database (`dialects/`) that `migrate` has brought up to date. */
+export function createStorage(db: Kysely<Database>): Storage {
+  return {
+    ...createStores(db),
+
+    async transaction(work) {
+      for (let retries = 0; ; retries += 1) {
+        try {
+          return await db.transaction().execute((transaction) => work(createStores(transaction)));
+        } catch (error) {
+          if (retries === mostRetries || !isTransient(error)) throw error;
+        }
+      }
+    },
+
+    purge: (now, most) => purge(db, now, most),
+
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+
+    close: () => db.destroy(),
+  };
+}
+
+function createStores(db: Kysely<Database>): Stores {
+  return {
+    businesses: createBusinessStore(db),
+    accounts: createAccountStore(db),
+    flows: createFlowStore(db),
+    selections: createSelectionStore(db),
+    sessions: createSessionStore(db),
+    outbox: createOutboxStore(db),
+    mailbox: createMailboxStore(db),
+    proofs: createProofStore(db),
+  };
+}
