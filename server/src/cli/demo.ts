@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+import { defaultSettings } from '../domain/business.ts';
+import { parsed, put } from './business.ts';
+import type { CommandContext } from './portal.ts';
+import { settingsFrom } from './settings.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The bakery of the demo pages. Renewed at each start, so that the demo always looks the same. */
+export async function putDemo(args: string[], context: CommandContext): Promise<void> {
+  const { values } = parsed(() =>
+    parseArgs({ args, options: { origin: { type: 'string', multiple: true } } }),
+  );
+  if (context.config.mode === 'production') {
+    throw new UsageError('the demo business lets every local site embed it: not in production.');
+  }
+  const settings = settingsFrom(
+    {
+      name: 'Hearth & Crumb',
+      accent: '#b4481e',
+      duplicates: 'on',
+      origin: values.origin ?? ['http://localhost:8080', 'http://127.0.0.1:8080'],
+    },
+    { ...defaultSettings, name: '' },
+  );
+  await put('hearth', settings, context);
+}

@@ -1,0 +1,88 @@
+/** The operator's command line: `portal COMMAND`. Thin: it reads arguments and calls the stores. */
+import type { Config, Environment } from '../config.ts';
+import type { Storage } from '../domain/ports.ts';
+import { configOrComplaint, environment, isProgram, logFor, runProgram, serveUntilSignal } from '../main.ts';
+import { openStorage } from '../open-storage.ts';
+import { listBusinesses, putBusiness } from './business.ts';
+import { putDemo } from './demo.ts';
+import { UsageError } from './usage-error.ts';
+
+const USAGE = `portal: the backend of Portal Elements
+
+  portal serve                     run the server until it is told to stop
+  portal business put SLUG ...     create a business, or change the settings that are given
+      --name TEXT                  needed for a new one
+      --origin URL                 a site that may embed the portal; may be repeated
+      --duplicates on|off          may one email have several accounts?
+      --accounts-per-email N       at most so many then (2 to 10)
+      --accent #rrggbb             colour of its mails
+      --logo URL                   https address of an image
+      --language TAG               may be repeated, the default first
+      --method password|code       ways to log in; may be repeated
+      --sign-up open|closed
+      --after-sign-up signed-in|log-in
+      --password-minimum N         8 to 15 characters
+      --terms URL, --privacy URL   linked below the forms
+  portal business list [--json]    all businesses
+  portal demo [--origin URL]       create or renew the demo business "hearth"
+
+Settings come from the environment:
+  NODE_ENV               production (the default) or development
+  PORTAL_PUBLIC_URL      the address that browsers use, for example https://portal.example.com
+  PORTAL_HOST, PORTAL_PORT
+                         where to listen (127.0.0.1 and 8787)
+  PORTAL_SECRET          the server's key: 32 random bytes in base64url
+  DATABASE_URL           PostgreSQL; or PORTAL_DATABASE_FILE for SQLite (.data/portal.sqlite)
+  SMTP_URL, PORTAL_MAIL_FROM
+                         the mail server, and the address that mails come from
+In development only what you want to change needs to be set; mail is shown at /dev/mail.`;
+
+export interface CommandContext {
+  storage: Storage;
+  config: Config;
+  print(line: string): void;
+}
+
+type Command = (args: string[], context: CommandContext) => Promise<void>;
+
+const commands: Readonly<Record<string, Command>> = {
+  'business put': putBusiness,
+  'business list': listBusinesses,
+  demo: putDemo,
+};
+
+/** Resolves to the exit code: 0 done, 2 misused. Throws when the work itself fails. */
+export async function portal(args: string[], env: Environment): Promise<number> {
+  const [first = 'help', second = ''] = args;
+  if (['help', '--help', '-h'].includes(first)) {
+    console.log(USAGE);
+    return 0;
+  }
+  const name = Object.hasOwn(commands, first) || first === 'serve' ? first : `${first} ${second}`.trim();
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command && name !== 'serve') {
+    console.error(`portal: there is no command "${name}".\n\n${USAGE}`);
+    return 2;
+  }
+  const config = configOrComplaint(env);
+  if (!config) return 2;
+  if (!command) return serveUntilSignal(config);
+
+  const storage = await openStorage(config, logFor(config));
+  try {
+    await command(args.slice(name.split(' ').length), {
+      storage,
+      config,
+      print: (line) => console.log(line),
+    });
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`portal ${name}: ${error.message}`);
+    return 2;
+  } finally {
+    await storage.close();
+  }
+}
+
+if (isProgram(import.meta.url)) await runProgram(() => portal(process.argv.slice(2), environment));

@@ -1,0 +1,117 @@
+/** The server as one process: wiring, listening, and an orderly end. */
+import { createAdaptorServer } from '@hono/node-server';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { createArgon2Hasher } from './crypto/argon2.ts';
+import { createBlocklist } from './crypto/blocklist.ts';
+import { createRandom } from './crypto/random.ts';
+import { createSecrets } from './crypto/secrets.ts';
+import type { Storage } from './domain/ports.ts';
+import { describeError, type Log } from './log.ts';
+import { createMailboxTransport } from './mail/mailbox-transport.ts';
+import { createSmtpTransport } from './mail/smtp.ts';
+import { createMailWorker } from './mail/worker.ts';
+import { findMasterKey, openStorage } from './open-storage.ts';
+
+export interface RunningServer {
+  port: number;
+  /** Accepts nothing new, finishes what is in flight, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** How long requests in flight may take to finish after a stop. */
+const SHUTDOWN_MS = 10_000;
+
+/** SECURITY section 4: a client that sends slowly must not hold a connection for long. */
+const socketLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 16_384,
+  /** How often Node looks for overdue connections; its default of 30 s would triple the limits above. */
+  connectionsCheckingInterval: 1_000,
+};
+
+export async function serve(config: Config, log: Log): Promise<RunningServer> {
+  const clock = { now: () => Date.now() };
+  const secrets = await createSecrets(await findMasterKey(config));
+  const storage = await openStorage(config, log);
+  const smtp = config.mail.kind === 'smtp' ? createSmtpTransport(config.mail) : undefined;
+  const transport = smtp ?? createMailboxTransport(storage.mailbox, clock);
+  const worker = createMailWorker({ storage, secrets, transport, clock, log });
+  const app = createApp({
+    clock,
+    random: createRandom(),
+    secrets,
+    hasher: createArgon2Hasher(),
+    blocklist: createBlocklist(),
+    storage,
+    notifyOutbox: () => worker.wake(),
+    publicUrl: config.publicUrl,
+    devMailbox: config.mail.kind === 'mailbox',
+    log: (entry) => {
+      // The development mailbox asks for itself all the time: its lines would bury the others.
+      if (entry['route'] !== '/dev/mail.json') log(entry);
+    },
+  });
+
+  // Options of node:http make a node:http server; the adapter's type also covers HTTP/2.
+  const server = createAdaptorServer({ fetch: app, serverOptions: socketLimits }) as Server;
+  try {
+    await listen(server, config);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+  worker.start();
+  const purge = startPurge(storage, log);
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      purge.stop();
+      await closeServer(server);
+      await worker.stop();
+      await purge.done();
+      smtp?.close();
+      await storage.close();
+    },
+  };
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection is idle only after its request in flight has ended, so once is not enough.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  const limit = setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(limit);
+}
+
+const PURGE_INTERVAL_MS = 60_000;
+/** Rows of a kind that one purge deletes at most, so that it never holds the database for long. */
+const PURGE_ROWS = 1_000;
+
+function startPurge(storage: Storage, log: Log) {
+  let current: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    current ??= storage
+      .purge(Date.now(), PURGE_ROWS)
+      .catch((error: unknown) => log({ level: 'error', event: 'purge-failed', ...describeError(error) }))
+      .finally(() => (current = undefined));
+  }, PURGE_INTERVAL_MS);
+  return { stop: () => clearInterval(timer), done: () => current };
+}
