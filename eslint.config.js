@@ -28,6 +28,11 @@ const defineInOnePlace = {
   message: 'Only src/define.ts registers elements: it survives a second copy of the script.',
 };
 const fetchInOnePlace = 'Only src/api talks to the network.';
+const settingsInOnePlace = {
+  object: 'process',
+  property: 'env',
+  message: 'Settings are read in server/src/main.ts and handed on.',
+};
 const globalObjects = ['globalThis', 'window', 'self'];
 
 export default tseslint.config(
@@ -47,6 +52,8 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...noMarkupFromStrings],
       // tsc reports these with types at hand, and knows the underscore that means "on purpose".
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // The empty interface that merges with a class or names an extension is an idiom of mixins.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
@@ -127,22 +134,14 @@ export default tseslint.config(
   {
     files: ['server/src/**/*.ts'],
     ignores: ['server/src/main.ts'],
-    rules: {
-      'no-restricted-properties': [
-        'error',
-        {
-          object: 'process',
-          property: 'env',
-          message: 'Settings are read in server/src/main.ts and handed on.',
-        },
-      ],
-    },
+    rules: { 'no-restricted-properties': ['error', settingsInOnePlace] },
   },
   {
     files: ['server/src/domain/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
+        settingsInOnePlace,
         { object: 'Date', property: 'now', message: 'Time comes from the injected clock.' },
         { object: 'Math', property: 'random', message: 'Randomness comes from the injected port.' },
       ],
@@ -152,6 +151,11 @@ export default tseslint.config(
     files: testFiles,
     rules: {
       'no-restricted-syntax': ['error', noFocusedTests],
+      // @open-wc's snapshot plugin declares chai's synchronous `equal` as a promise.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@open-wc/semantic-dom-diff' }] },
+      ],
       // chai's assertions are property reads.
       '@typescript-eslint/no-unused-expressions': 'off',
     },
