@@ -1,0 +1,62 @@
+/**
+ * Entry of the script tag: makes the session that the tag's `data-backend` names the whole page's, then
+ * defines the elements that the page uses, now and later. It adds no globals.
+ */
+import { ContextEvent, ContextProvider } from '@lit/context';
+import { definePortalElements, portalTags, type PortalTag } from './define.ts';
+import { sessionContext } from './session/context.ts';
+import type { SessionStore } from './session/session-store.ts';
+import { sharedSession } from './session/shared-session.ts';
+import { warnOnce } from './session/warn-once.ts';
+
+/** What the page's own module scripts may use of the session. */
+export type PageSession = Pick<SessionStore, 'state' | 'subscribe' | 'getAccessToken' | 'signOut'>;
+
+/** Undefined when the tag has no `data-backend`: then each <portal-provider> has a session of its own. */
+export const session: PageSession | undefined = provideSession();
+
+const undefinedTags = new Set<PortalTag>(portalTags);
+const observer = new MutationObserver(defineUsed);
+observer.observe(document, { childList: true, subtree: true });
+defineUsed();
+
+/** By the prototype's method: `<img name="querySelectorAll">` replaces the document's own. */
+function query(selector: string): Element[] {
+  return [...Document.prototype.querySelectorAll.call(document, selector)];
+}
+
+/** Module scripts have no document.currentScript. */
+function ownTag(): HTMLScriptElement | undefined {
+  const tags = query('script[src]').filter((tag) => tag instanceof HTMLScriptElement);
+  // Behind a redirect, import.meta.url is where the script came from in the end.
+  return (
+    tags.find((tag) => tag.src === import.meta.url) ?? tags.find((tag) => tag.hasAttribute('data-backend'))
+  );
+}
+
+function provideSession(): SessionStore | undefined {
+  const tag = ownTag();
+  const [root] = query(':root');
+  const backend = tag?.getAttribute('data-backend') ?? undefined;
+  if (!tag || !(root instanceof HTMLElement) || backend === undefined) return undefined;
+  let store: SessionStore | undefined;
+  // Another copy of this script may have been faster: two sessions would refresh one against the other.
+  root.dispatchEvent(new ContextEvent(sessionContext, tag, (provided) => (store = provided)));
+  if (store) return store;
+  store = sharedSession(backend);
+  new ContextProvider(root, { context: sessionContext, initialValue: store }).hostConnected();
+  return store;
+}
+
+function defineUsed(): void {
+  const selector = [...undefinedTags].join();
+  const used = new Set(selector ? query(selector).map(({ localName }) => localName as PortalTag) : []);
+  if (!used.size) return;
+  // Without a session of the page's own, elements learn from the provider's definition that there is none.
+  if (!session) used.add('portal-provider');
+  for (const tag of used) undefinedTags.delete(tag);
+  if (!undefinedTags.size) observer.disconnect();
+  definePortalElements(used).catch((error: unknown) =>
+    warnOnce(`a part of the script did not load. Are all its files on the server? ${String(error)}`),
+  );
+}

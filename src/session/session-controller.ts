@@ -1,0 +1,75 @@
+/** Ties an element to the session of the page: finds it, follows it, and knows when there is none. */
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { sessionContext } from './context.ts';
+import type { SessionStore } from './session-store.ts';
+import type { Portal, SessionState } from './types.ts';
+import { warnOnce } from './warn-once.ts';
+
+/** `missing`: nobody provides a session here. Should somebody do so later, it becomes `bound` all the same. */
+export type Binding = 'pre-connect' | 'awaiting' | 'bound' | 'missing';
+
+const unknown: SessionState = { status: 'unknown' };
+
+export class SessionController implements ReactiveController {
+  binding: Binding = 'pre-connect';
+  store: SessionStore | undefined;
+  #host: ReactiveControllerHost & HTMLElement;
+  #consumer: ContextConsumer<typeof sessionContext, ReactiveControllerHost & HTMLElement>;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    // Before the consumer, whose request is answered as soon as the host is connected.
+    host.addController(this);
+    this.#consumer = new ContextConsumer(host, {
+      context: sessionContext,
+      subscribe: true,
+      callback: (store) => this.#bind(store),
+    });
+  }
+
+  get state(): SessionState {
+    return this.store?.state ?? unknown;
+  }
+
+  get portal(): Portal | undefined {
+    return this.store?.portal;
+  }
+
+  hostConnected(): void {
+    this.binding = 'awaiting';
+    document.addEventListener('context-provider', this.#askAgain);
+    // Only once a provider around the host would have been upgraded, and had a task to read its attributes.
+    void customElements.whenDefined('portal-provider').then(() => setTimeout(this.#giveUp));
+  }
+
+  hostDisconnected(): void {
+    this.#bind(undefined);
+    this.binding = 'pre-connect';
+    document.removeEventListener('context-provider', this.#askAgain);
+  }
+
+  #bind(store: SessionStore | undefined): void {
+    if (store === this.store) return;
+    this.#unsubscribe?.();
+    this.store = store;
+    this.binding = store ? 'bound' : 'awaiting';
+    this.#unsubscribe = store?.subscribe(() => this.#host.requestUpdate());
+    this.#host.requestUpdate();
+  }
+
+  /** A provider that came after its consumers does not know of them (a bound one is told by its own). */
+  #askAgain = (): void => {
+    if (!this.store) this.#consumer.hostConnected();
+  };
+
+  #giveUp = (): void => {
+    if (this.binding !== 'awaiting') return;
+    this.binding = 'missing';
+    this.#host.requestUpdate();
+    warnOnce(
+      `<${this.#host.localName}> has no backend. Add data-backend="https://…" to the script tag, or put it inside <portal-provider backend="https://…">.`,
+    );
+  };
+}

@@ -1,0 +1,9 @@
+/** What the site's owner can fix goes to the console, once a page however many elements notice it. */
+
+const said = new Set<string>();
+
+export function warnOnce(advice: string): void {
+  if (said.has(advice)) return;
+  said.add(advice);
+  console.warn(`Portal Elements: ${advice}`);
+}
