@@ -19,7 +19,7 @@ export function preflightResponse(): Response {
     status: 204,
     headers: {
       'Access-Control-Allow-Methods': 'GET, POST, PATCH, PUT, DELETE',
-      'Access-Control-Allow-Headers': 'Authorization, Content-Type, DPoP, Idempotency-Key',
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type, DPoP, Idempotency-Key, If-None-Match',
       'Access-Control-Max-Age': '7200',
     },
   });

@@ -1,0 +1,80 @@
+/** A whole portal backend inside the page: every request to its URL is answered by the reference server's app. */
+import { http } from 'msw/http';
+import { setupWorker } from 'msw/browser';
+import type { EndpointName } from '../src/contract/endpoints.ts';
+import type { Business, BusinessSettings } from '../server/src/domain/business.ts';
+import type { Storage } from '../server/src/domain/ports.ts';
+import { createMockBackend } from './backend.ts';
+import { behindBrowser } from './browser-network.ts';
+import { demoBusiness } from './demo-business.ts';
+import { endpointOf } from './endpoint-of.ts';
+import { mockMailbox, type MockMailbox } from './mailbox.ts';
+import { faultLine, type ScenarioName, type ScenarioReach } from './scenarios.ts';
+
+export interface MockPortalOptions {
+  /** URL of msw's worker script. It must control this page: `Service-Worker-Allowed: /` where it lies deeper. */
+  worker?: string;
+  /** The first one's URL is `backend`; the others live beside it, each at its slug. */
+  businesses?: [Business, ...Business[]];
+}
+
+export interface MockPortal {
+  /** The backend URL to give to the widget: on another origin than the page, as in real life. */
+  readonly backend: string;
+  readonly mailbox: MockMailbox;
+  readonly storage: Storage;
+  /** Moves the server's time; the page's timers stay. */
+  readonly clock: { advance(ms: number): void };
+  /** Every request since the start, preflights left out, in order of arrival. */
+  readonly requests: readonly EndpointName[];
+  /** Starts a named fault, or ends it. */
+  scenario(name: ScenarioName | undefined, reach?: ScenarioReach): void;
+  /** Changes the settings of the first business. */
+  settings(patch: Partial<BusinessSettings>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const publicUrl = 'https://portal.mock.example';
+
+export async function startMockPortal({
+  worker: url = '/mockServiceWorker.js',
+  businesses = [demoBusiness(location.origin)],
+}: MockPortalOptions = {}): Promise<MockPortal> {
+  const [business] = businesses;
+  const backend = `${publicUrl}/${business.slug}`;
+  const server = await createMockBackend(publicUrl, businesses);
+  const requests: EndpointName[] = [];
+  const line = faultLine(server.fetch, (request) => endpointOf(request, backend));
+  const answer = behindBrowser(location.origin, line.fetch);
+
+  const worker = setupWorker(
+    http.all(`${publicUrl}/*`, ({ request }) => {
+      const endpoint = endpointOf(request, backend);
+      if (endpoint) requests.push(endpoint);
+      return answer(request);
+    }),
+  );
+  await worker.start({
+    serviceWorker: { url, options: { scope: '/' } },
+    quiet: true,
+    onUnhandledFrame: 'bypass',
+  });
+
+  return {
+    backend,
+    requests,
+    mailbox: mockMailbox(server.storage.mailbox),
+    storage: server.storage,
+    clock: server.clock,
+    scenario: line.set,
+    async settings(patch) {
+      const current = (await server.storage.businesses.bySlug(business.slug)) ?? business;
+      await server.storage.businesses.put({ ...current, settings: { ...current.settings, ...patch } });
+    },
+    async stop() {
+      line.set(undefined);
+      await worker.stop();
+      await server.storage.close();
+    },
+  };
+}
