@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { describeStorage } from '../support/databases.ts';
+import { aBusiness, anAccount, inParallel, now, storedAccount, unique } from '../support/records.ts';
+
+describeStorage('accounts', (current) => {
+  const aMailbox = async () => {
+    const { id: businessId } = await current().storage.businesses.put(aBusiness());
+    return { businessId, email: `${unique('ada')}@example.test` };
+  };
+
+  it('finds an account by id, in its own business only', async () => {
+    const { storage } = current();
+    const account = await storedAccount(storage, { passwordSalt: null, passwordVerifier: null });
+    const other = await storage.businesses.put(aBusiness());
+    expect(await storage.accounts.byId(account.businessId, account.id)).toEqual(account);
+    expect(await storage.accounts.byId(other.id, account.id)).toBeUndefined();
+    expect(await storage.accounts.byIds(other.id, [account.id])).toEqual([]);
+    expect(await storage.accounts.byEmail(other.id, account.email)).toEqual([]);
+  });
+
+  it('lists the accounts of a mailbox, oldest first', async () => {
+    const { accounts } = current().storage;
+    const mailbox = await aMailbox();
+    const young = anAccount({ ...mailbox, createdAt: now });
+    const old = anAccount({ ...mailbox, createdAt: now - 1 });
+    await accounts.insert(young, 5);
+    await accounts.insert(old, 5);
+    expect(await accounts.byEmail(mailbox.businessId, mailbox.email)).toEqual([old, young]);
+  });
+
+  it('finds accounts by their ids, and nothing by none', async () => {
+    const { storage } = current();
+    const first = await storedAccount(storage);
+    const second = await storedAccount(storage, { businessId: first.businessId, createdAt: now + 1 });
+    const { businessId } = first;
+    expect(await storage.accounts.byIds(businessId, [second.id, 'unknown', first.id])).toEqual([
+      first,
+      second,
+    ]);
+    expect(await storage.accounts.byIds(businessId, [])).toEqual([]);
+  });
+
+  it('notes the last sign-in', async () => {
+    const { accounts } = current().storage;
+    const account = await storedAccount(current().storage);
+    await accounts.touchSignIn(account.id, now + 5);
+    expect(await accounts.byId(account.businessId, account.id)).toEqual({
+      ...account,
+      lastSignInAt: now + 5,
+    });
+  });
+
+  it('fails loudly when an id is used twice', async () => {
+    const account = await storedAccount(current().storage);
+    await expect(
+      current().storage.accounts.insert({ ...account, email: 'other@example.test' }, 5),
+    ).rejects.toThrow();
+  });
+
+  describe('the limit of a mailbox', () => {
+    for (const most of [1, 5]) {
+      it(`is ${most} when a hundred arrive at once`, async () => {
+        const { accounts } = current().storage;
+        const mailbox = await aMailbox();
+        const outcomes = await inParallel(100, () => accounts.insert(anAccount(mailbox), most));
+        expect(outcomes.filter((outcome) => outcome === 'inserted')).toHaveLength(most);
+        const stored = await accounts.byEmail(mailbox.businessId, mailbox.email);
+        expect(new Set(stored.map(({ id }) => id)).size).toBe(most);
+      });
+    }
+
+    it('is per mailbox', async () => {
+      const { accounts } = current().storage;
+      const { businessId } = await aMailbox();
+      expect(await accounts.insert(anAccount({ businessId }), 1)).toBe('inserted');
+      expect(await accounts.insert(anAccount({ businessId }), 1)).toBe('inserted');
+    });
+
+    it('permits no account at all when it is zero', async () => {
+      expect(await current().storage.accounts.insert(anAccount(await aMailbox()), 0)).toBe('full');
+    });
+
+    // A mailbox whose accounts of the low slots were deleted, and whose business lowered its limit.
+    const cases: { held: number[]; most: number; room: number }[] = [
+      { held: [3], most: 1, room: 0 },
+      { held: [3], most: 2, room: 1 },
+      { held: [2, 4], most: 3, room: 1 },
+      { held: [1, 4], most: 3, room: 1 },
+      { held: [0, 1, 4], most: 3, room: 0 },
+      { held: [0, 1, 4], most: 2, room: 0 },
+      { held: [1, 2], most: 5, room: 3 },
+    ];
+    for (const { held, most, room } of cases) {
+      it(`leaves room for ${room} of at most ${most} beside slots ${held.join(', ')}, in a race too`, async () => {
+        const { db, storage } = current();
+        const mailbox = await aMailbox();
+        for (const slot of held) {
+          const account = anAccount(mailbox);
+          await storage.accounts.insert(account, 1 + held.length);
+          // Moved up as it would stand after deletions below it.
+          await db
+            .updateTable('accounts')
+            .set({ slot: slot + 10 })
+            .where('id', '=', account.id)
+            .execute();
+        }
+        await db
+          .updateTable('accounts')
+          .set((eb) => ({ slot: eb('slot', '-', 10) }))
+          .where('email', '=', mailbox.email)
+          .execute();
+        const outcomes = await inParallel(20, () => storage.accounts.insert(anAccount(mailbox), most));
+        expect(outcomes.filter((outcome) => outcome === 'inserted')).toHaveLength(room);
+      });
+    }
+  });
+});

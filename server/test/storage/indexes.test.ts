@@ -1,0 +1,93 @@
+/** Every statement finds its rows by an index, so that it costs the same beside a million accounts. */
+import { CompiledQuery, type Kysely, type KyselyPlugin, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Storage } from '../../src/domain/ports.ts';
+import { migrate } from '../../src/storage/migrate.ts';
+import type { Database } from '../../src/storage/schema.ts';
+import { createStorage } from '../../src/storage/storage.ts';
+import { databases, type EmptyDatabase } from '../support/databases.ts';
+import { aFlow, aSelection, now } from '../support/records.ts';
+
+const flow = aFlow();
+const selection = { ...aSelection(), handle: 'handle-a' };
+const code = { codeMac: 'mac', sentAt: now, expiresAt: now };
+const to = { refreshDigest: 'next', sealedCurrent: 'sealed', rotatedAt: now, idleExpiresAt: now };
+
+/** Everything that reads or changes rows which are there already; only listing all businesses scans. */
+const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
+  'businesses.bySlug': ({ businesses }) => businesses.bySlug('slug'),
+  'accounts.byId': ({ accounts }) => accounts.byId('business', 'id'),
+  'accounts.byEmail': ({ accounts }) => accounts.byEmail('business', 'email'),
+  'accounts.byIds': ({ accounts }) => accounts.byIds('business', ['a', 'b']),
+  'accounts.touchSignIn': ({ accounts }) => accounts.touchSignIn('id', now),
+  'flows.find': ({ flows }) => flows.find(flow),
+  'flows.countAttempt': ({ flows }) => flows.countAttempt(flow, now, 5),
+  'flows.consume': ({ flows }) => flows.consume('id', 'mac', now),
+  'flows.renewCode': ({ flows }) => flows.renewCode(flow, code, now, 5, 5),
+  'flows.deletePending': ({ flows }) => flows.deletePending('business', 'email', 'id'),
+  'selections.take': ({ selections }) => selections.take(selection, now),
+  'sessions.byId': ({ sessions }) => sessions.byId('business', 'id'),
+  'sessions.open': ({ sessions }) => sessions.open('account', now),
+  'sessions.rotate': ({ sessions }) => sessions.rotate('id', { generation: 0, refreshDigest: 'now' }, to),
+  'sessions.end': ({ sessions }) => sessions.end('business', 'id', 'account', now),
+  'sessions.endAll': ({ sessions }) => sessions.endAll('account', now),
+  'sessions.byAccessToken': ({ sessions }) => sessions.byAccessToken('business', 'digest', now),
+  'outbox.lease': ({ outbox }) => outbox.lease(now, 1_000, 10),
+  'outbox.markSent': ({ outbox }) => outbox.markSent('id', now),
+  'outbox.postpone': ({ outbox }) => outbox.postpone('id', now, 'error'),
+  'outbox.giveUp': ({ outbox }) => outbox.giveUp('id', now, 'error'),
+  'mailbox.latest': ({ mailbox }) => mailbox.latest(10),
+  'mailbox.byId': ({ mailbox }) => mailbox.byId('id'),
+  purge: (storage) => storage.purge(now, 10),
+};
+
+/** What each database says of a statement that reads a whole table. */
+const explain: Record<string, (db: Kysely<Database>, query: CompiledQuery) => Promise<string[]>> = {
+  SQLite: async (db, { sql: text, parameters }) => {
+    const { rows } = await db.executeQuery<{ detail: string }>(
+      CompiledQuery.raw(`explain query plan ${text}`, [...parameters]),
+    );
+    // `SCAN t USING INDEX i` is an ordered read that a LIMIT ends; `past` and its like are our own short lists.
+    return rows
+      .map(({ detail }) => detail)
+      .filter((detail) => /^SCAN (?!due|past|stale|others)\w+$/.test(detail));
+  },
+  PostgreSQL: (db, { sql: text, parameters }) =>
+    db.transaction().execute(async (transaction) => {
+      // Small tables are cheaper to read whole. With that made expensive, it shows where nothing else is possible.
+      await sql`set local enable_seqscan = off`.execute(transaction);
+      const plan = await transaction.executeQuery<Record<'QUERY PLAN', string>>(
+        CompiledQuery.raw(`explain ${text}`, [...parameters]),
+      );
+      return plan.rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes('Seq Scan'));
+    }),
+};
+
+describe.each(databases.filter(({ name }) => name in explain))('indexes ($name)', ({ name, create }) => {
+  let database: EmptyDatabase;
+  let queries: CompiledQuery[] = [];
+  let storage: Storage;
+  beforeAll(async () => {
+    database = await create();
+    await migrate(database.db);
+    const executor = database.db.getExecutor();
+    const recorder: KyselyPlugin = {
+      transformQuery({ node, queryId }) {
+        queries.push(executor.compileQuery(node, queryId));
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    storage = createStorage(database.db.withPlugin(recorder));
+  });
+  afterAll(() => database.drop());
+
+  it.each(Object.entries(operations))('serve %s', async (_, operate) => {
+    queries = [];
+    await operate(storage);
+    expect(queries).not.toEqual([]);
+    for (const query of queries) {
+      expect(await explain[name]?.(database.db, query), query.sql).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,101 @@
+/** The backend with every part real but the slow hash and the clock: for tests that need no socket. */
+import type { Kysely } from 'kysely';
+import { type AppDependencies, createApp, type LogEntry } from '../../src/app.ts';
+import { createRandom } from '../../src/crypto/random.ts';
+import { createSecrets } from '../../src/crypto/secrets.ts';
+import { type Business, type BusinessSettings, defaultSettings } from '../../src/domain/business.ts';
+import type { Mail } from '../../src/domain/mail.ts';
+import { nodeSqlite } from '../../src/storage/dialects/node-sqlite.ts';
+import { migrate } from '../../src/storage/migrate.ts';
+import type { Database } from '../../src/storage/schema.ts';
+import { createStorage } from '../../src/storage/storage.ts';
+
+export const publicUrl = 'https://portal.test';
+const startOfTime = Date.UTC(2026, 10, 22, 9, 0, 0);
+
+export interface TestPortal {
+  deps: AppDependencies;
+  fetch(request: Request): Promise<Response>;
+  advance(milliseconds: number): void;
+  putBusiness(slug: string, settings?: Partial<BusinessSettings>): Promise<Business>;
+  /** Every mail that was ever queued for this address, oldest first, as the domain wrote it. */
+  mailsTo(email: string): Promise<Mail[]>;
+  codeFor(email: string): Promise<string>;
+  /** How often the slow hash was computed. */
+  hashes: { count: number };
+  log: LogEntry[];
+  close(): Promise<void>;
+}
+
+/** `masterKey`: the same for two servers on one database. */
+export async function startTestPortal(
+  db: Kysely<Database> = nodeSqlite(':memory:'),
+  masterKey = crypto.getRandomValues(new Uint8Array(32)),
+): Promise<TestPortal> {
+  await migrate(db);
+  const storage = createStorage(db);
+  const secrets = await createSecrets(masterKey);
+  const hashes = { count: 0 };
+  const log: LogEntry[] = [];
+  let now = startOfTime;
+  const deps: AppDependencies = {
+    publicUrl,
+    devMailbox: false,
+    clock: { now: () => now },
+    random: createRandom(),
+    secrets,
+    storage,
+    blocklist: { has: (password) => password.toLowerCase() === 'password' },
+    hasher: {
+      async derive(password, salt) {
+        hashes.count += 1;
+        return secrets.mac('test-hasher', salt, password.normalize('NFC'));
+      },
+    },
+    notifyOutbox() {},
+    log: (entry) => log.push(entry),
+  };
+  const mails: Mail[] = [];
+  const collect = async () => {
+    for (const leased of await storage.outbox.lease(now, 60_000, 1_000)) {
+      mails.push(JSON.parse((await secrets.open('outbox', leased.sealedMail)) ?? 'null') as Mail);
+      await storage.outbox.markSent(leased.id, now);
+    }
+  };
+  const mailsTo = async (email: string) => {
+    await collect();
+    return mails.filter(({ to }) => to === email);
+  };
+  return {
+    deps,
+    fetch: createApp(deps),
+    advance: (milliseconds) => (now += milliseconds),
+    putBusiness: (slug, settings = {}) =>
+      storage.businesses.put({
+        id: deps.random.id(),
+        slug,
+        settings: { ...defaultSettings, name: 'Test & Sons', ...settings },
+      }),
+    mailsTo,
+    async codeFor(email) {
+      const mail = (await mailsTo(email)).at(-1);
+      if (!mail || !('code' in mail.data)) throw new Error(`No mail with a code to ${email}`);
+      return mail.data.code;
+    },
+    hashes,
+    log,
+    close: () => storage.close(),
+  };
+}
+
+/** Both kinds of business, as the conformance suite wants them. */
+export async function conformanceTarget(portal: TestPortal) {
+  await portal.putBusiness('many', { allowDuplicateAccounts: true });
+  await portal.putBusiness('single', { allowDuplicateAccounts: false });
+  return {
+    backend: `${publicUrl}/many`,
+    singleAccountBackend: `${publicUrl}/single`,
+    fetch: portal.fetch,
+    codeFor: portal.codeFor,
+  };
+}
