@@ -1,0 +1,254 @@
+/**
+ * What portal-login and portal-signup share: the card, the form in the light DOM, one request at a time,
+ * where the focus goes and how either ends. Which steps there are before the end is theirs.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { CredentialForm } from '../forms/credential-form.ts';
+import { action, field, type Field } from '../forms/fields.ts';
+import { formShield } from '../forms/shield.styles.ts';
+import { duration, fill } from '../i18n/format.ts';
+import { StringsController } from '../i18n/strings-controller.ts';
+import type { Strings } from '../i18n/strings.ts';
+import { SessionController } from '../session/session-controller.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { ClientCode, Problem, Result, SignInResult } from '../session/types.ts';
+import { accountListStyles } from '../ui/account-list.ts';
+import { alert } from '../ui/alert.ts';
+import { cardStyles } from '../ui/card.styles.ts';
+import { Countdown } from '../ui/countdown.ts';
+import { setStates } from '../ui/states.ts';
+import { alertText, fieldError } from './errors.ts';
+import { navigate } from './navigate.ts';
+import { RequestController } from './request.ts';
+import { choosingView, signedInView, type View } from './view.ts';
+
+/** Worth the same request again. */
+const transient: readonly Problem['code'][] = ['network', 'timeout', 'unavailable', 'internal'];
+let instances = 0;
+
+export abstract class CredentialElement extends LitElement {
+  static override styles = [cardStyles, formShield, accountListStyles];
+
+  /** The email to start with. Setting it later takes the place of what is in the field. */
+  @property() email = '';
+
+  /** The level of the heading in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** @internal */
+  readonly session = new SessionController(this);
+  /** @internal */
+  readonly request = new RequestController(this);
+  /** @internal */
+  readonly form = new CredentialForm(this, () => this.#onSubmit());
+  #texts = new StringsController(this);
+  #coolDown = new Countdown(this);
+  #internals = this.attachInternals();
+  #prefix = `${this.localName}-${++instances}-`;
+  #view!: View;
+  #isReady = false;
+  /** The visitor did something: only then may the focus move. */
+  #hasActed = false;
+  /** What a screen reader is told beside the focus. */
+  #news = '';
+
+  /** @internal */
+  get strings(): Strings {
+    return this.#texts.strings;
+  }
+
+  /** The step to show while nobody is logged in. */
+  protected abstract step(): View;
+
+  /** Moves the focus to the field that is to be filled in next. */
+  override focus(): void {
+    if (!this.form.focus()) this.renderRoot.querySelector<HTMLElement>('header')?.focus();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.#view = this.#blocked() ?? this.#ended() ?? this.step();
+  }
+
+  protected override render() {
+    const { heading, lead, above, below, step } = this.#view;
+    const { portal } = this.session;
+    const isAway = this.#isAway;
+    return html`<div class="card" part="card" lang=${this.strings.locale}>
+      <slot name="logo">
+        <div class="brand" part="brand">
+          ${portal?.logo ? html`<img src=${portal.logo} alt="" part="logo" />` : nothing}
+          <span>${portal?.name}</span>
+        </div>
+      </slot>
+      <div ?hidden=${isAway}>
+        <header part="header" tabindex="-1">
+          <slot name="heading">
+            <div role="heading" part="heading" aria-level=${this.headingLevel}>${heading}</div>
+          </slot>
+          <p part="lead">${lead}</p>
+          ${above}
+        </header>
+        ${this.#alert()}
+        <slot name="form"></slot>
+        <slot name="signed-in" ?hidden=${step !== 'signed-in'}></slot>
+        <div class="actions" part="actions">${below}</div>
+        <p class="heard" role="status">${this.request.isPending ? this.strings.working : this.#news}</p>
+      </div>
+      <slot name="other" @slotchange=${() => this.requestUpdate()}></slot>
+      <slot name="legal" ?hidden=${isAway}>${this.renderLegal()}</slot>
+      <slot name="footer"></slot>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const { step, heading, form } = this.#view;
+    const isNew = this.form.show(step, heading, this.#isAway ? undefined : form);
+    if (step === 'signed-in') this.form.forget();
+    if (this.email && (isNew || changed.has('email'))) this.form.fill('email', this.email);
+    setStates(this.#internals, [`step-${step}`, this.request.isPending && 'busy']);
+    this.#moveFocus();
+    if (this.#isReady || this.session.binding !== 'bound') return;
+    this.#isReady = true;
+    this.emit('portal-ready', {});
+  }
+
+  /** Fine print below the form. */
+  protected renderLegal(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  protected emit(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** One request to the session; `then` goes on with what came of it. By default a retry reads the form anew. */
+  async run<T extends {}>(
+    operation: (store: SessionStore, signal: AbortSignal) => Promise<Result<T>>,
+    then: (value: T) => void,
+    retry = () => this.form.submit(),
+  ): Promise<void> {
+    const { store } = this.session;
+    if (!store || this.request.isPending) return;
+    this.#hasActed = true;
+    this.#news = '';
+    const value = await this.request.run((signal) => operation(store, signal), retry);
+    const { problem } = this.request;
+    if (problem?.code === 'rate-limited' && problem.retryAfter) this.#coolDown.start(problem.retryAfter);
+    if (value === undefined) return;
+    then(value);
+    this.requestUpdate();
+  }
+
+  /** What is plainly wrong is said without asking the server. */
+  protected refuse(errors: NonNullable<Problem['errors']>): void {
+    this.#hasActed = true;
+    this.request.fail({ code: 'invalid-input', errors }, () => this.form.submit());
+  }
+
+  /** A proof was accepted; the store has moved on already. */
+  onProof(_outcome: SignInResult): void {
+    const { state } = this.session;
+    if (state.status === 'signed-in') this.emit('portal-signed-in', { account: state.account });
+  }
+
+  /** To another step of this element. What was typed stays, and the email goes along. */
+  leave(change: () => void): void {
+    this.email = this.form.value('email') || this.email;
+    this.request.clear();
+    this.#coolDown.stop();
+    this.#news = '';
+    this.#hasActed = true;
+    change();
+    this.requestUpdate();
+  }
+
+  goTo(to: 'login' | 'signup'): void {
+    this.leave(() => navigate(this, to, this.email));
+    this.#hasActed = false;
+  }
+
+  tell(news: string): void {
+    this.#news = news;
+    this.requestUpdate();
+  }
+
+  /** A field under this element's prefix, with the error that the last answer had for it. */
+  field(f: Omit<Field, 'id' | 'error'>): TemplateResult {
+    const min = this.session.portal?.password.minLength;
+    const error = fieldError(this.request.problem, f.name, this.strings, min);
+    return field({ ...f, id: this.#prefix + f.name, error });
+  }
+
+  emailField(isReadOnly = false): TemplateResult {
+    const { email: label } = this.strings;
+    return this.field({ name: 'email', label, type: 'email', autocomplete: 'username', isReadOnly });
+  }
+
+  action(label: string): TemplateResult {
+    const rest = this.#coolDown.left;
+    const { isPending } = this.request;
+    const text = rest ? fill(this.strings.coolDown, { wait: duration(rest, this.strings) }) : label;
+    return action(isPending ? this.strings.working : text, isPending, !!rest);
+  }
+
+  /** While the other form stands in this one's place. */
+  get #isAway(): boolean {
+    return !!this.querySelector(':scope > [slot=other]');
+  }
+
+  /** What keeps the form from working at all is said in its place, before anybody types into it. */
+  #blocked(): View | undefined {
+    const code: ClientCode | undefined =
+      this.session.binding === 'missing' ? 'backend-missing' : isSecureContext ? undefined : 'insecure-page';
+    return (
+      code && { step: 'blocked', heading: this.step().heading, below: alert(this.strings.problems[code]) }
+    );
+  }
+
+  #ended(): View | undefined {
+    const { state, store } = this.session;
+    if (!store) return undefined;
+    if (state.status === 'signed-in')
+      return signedInView(state.account, this.strings, () => this.leave(() => void store.signOut()));
+    if (state.status !== 'choosing') return undefined;
+    const cancel = () => this.leave(() => store.cancelChoice());
+    const choose = (handle: string): void =>
+      void this.run(
+        (_, signal) => store.chooseAccount({ handle }, signal),
+        (outcome) => this.onProof(outcome),
+        () => choose(handle),
+      );
+    const isElsewhere = [...document.querySelectorAll('portal-account-picker')].some((picker) =>
+      picker.serves?.(store),
+    );
+    const view = choosingView(state.choice, this.strings, this.request.isPending, choose, cancel);
+    return isElsewhere
+      ? { step: view.step, heading: view.heading, lead: this.strings.chooseElsewhere }
+      : view;
+  }
+
+  #alert() {
+    const { state } = this.request;
+    if (state.status !== 'failed') return nothing;
+    const { problem, retry } = state;
+    // The form that is about to be shown, not the one that stands there: errors go to fields of this step.
+    const text = alertText(problem, (name) => this.form.has(name), this.strings);
+    const action = { label: this.strings.retry, run: retry };
+    return text ? alert(text, transient.includes(problem.code) ? action : undefined) : nothing;
+  }
+
+  #moveFocus() {
+    if (!this.#hasActed || this.request.isPending) return;
+    this.#hasActed = false;
+    const alert = this.request.problem && this.renderRoot.querySelector<HTMLElement>('.alert');
+    (alert ?? this).focus();
+  }
+
+  #onSubmit() {
+    if (this.request.isPending || this.#coolDown.left) return;
+    const errors = this.form.missing.map((name) => ({ pointer: `/${name}`, code: 'required' as const }));
+    if (errors.length > 0) this.refuse(errors);
+    else this.#view.onSubmit?.();
+  }
+}

@@ -1,0 +1,156 @@
+/** Logging in: the steps and the ways between them. Everything that signing up does as well is in CredentialElement. */
+import { html } from 'lit';
+import { state } from 'lit/decorators.js';
+import { CodeStep } from '../code-step.ts';
+import { CredentialElement } from '../credential-element.ts';
+import { linkButton, type View } from '../view.ts';
+
+/**
+ * Logs a visitor in, by password or by a code that is sent to their email. Who forgot the password uses the
+ * code. Ends logged in, after a choice when the email has several accounts.
+ *
+ * @tag portal-login
+ * @summary Log in by password or emailed code.
+ *
+ * @slot logo - In place of the business's logo and name.
+ * @slot heading - In place of the heading.
+ * @slot signed-in - Shown once somebody is logged in.
+ * @slot legal - Fine print.
+ * @slot footer - At the very end.
+ *
+ * @csspart card - The surface around everything.
+ * @csspart brand - The line with the business's logo and name.
+ * @csspart logo - The business's logo.
+ * @csspart header - Heading and lead.
+ * @csspart heading - The heading of the step.
+ * @csspart lead - The sentence below the heading.
+ * @csspart tag - The two characters that connect a code with its email.
+ * @csspart alert - What went wrong as a whole.
+ * @csspart retry - The button in the alert.
+ * @csspart actions - The other ways on, below the form.
+ * @csspart forgot - "Forgot your password?"
+ * @csspart code-instead - To the emailed code.
+ * @csspart password-instead - Back to the password.
+ * @csspart sign-up - To the sign-up form.
+ * @csspart resend - Sends another code.
+ * @csspart back - Back from the code to the email.
+ * @csspart accounts - The list of accounts to choose from.
+ * @csspart account - One account.
+ * @csspart cancel - Leaves the choice of accounts.
+ * @csspart log-out - The log-out button.
+ *
+ * @cssprop [--portal-accent=#3b5bdb] - The brand colour: the whole palette comes from it.
+ * @cssprop [--portal-font-size=medium] - The size that every other size depends on.
+ * @cssprop [--portal-font=inherit] - The font family; the page's by default.
+ * @cssprop [--portal-max-width=25em] - The card's largest width.
+ *
+ * @cssState busy - A request is under way.
+ * @cssState step-password - Asks for email and password.
+ * @cssState step-request-code - Asks where to send a code.
+ * @cssState step-enter-code - Asks for the code.
+ * @cssState step-choosing - Asks which account.
+ * @cssState step-signed-in - Somebody is logged in.
+ * @cssState step-blocked - Cannot work on this page; the card says why.
+ *
+ * @fires {CustomEvent<{ account: { id: string, name: string, email: string } }>} portal-signed-in - The visitor logged in here.
+ * @fires {CustomEvent<{ code: string }>} portal-failed - A request failed; the code is the problem's.
+ * @fires {CustomEvent<{ to: string, email: string }>} portal-navigate - The visitor wants to sign up; cancel it to go there yourself.
+ * @fires {CustomEvent<object>} portal-ready - The form is connected to its backend.
+ */
+export class PortalLogin extends CredentialElement {
+  @state() private wantsCode = false;
+
+  #code = new CodeStep(this, (store, proof, signal) => store.verifySignInCode(proof, signal));
+
+  protected override step(): View {
+    if (this.#code.isOpen) return this.#code.view();
+    return this.#methods.has('password') && !this.wantsCode ? this.#password() : this.#requestCode();
+  }
+
+  get #methods(): Set<string> {
+    // Both, until the business's facts say otherwise: the form does not wait for them.
+    return new Set(this.session.portal?.methods ?? ['password', 'code']);
+  }
+
+  #password(): View {
+    const { strings } = this;
+    return {
+      step: 'password',
+      heading: strings.logIn,
+      lead: strings.logInLead,
+      form: html`${this.emailField()}
+      ${this.field({
+        name: 'password',
+        label: strings.password,
+        type: 'password',
+        autocomplete: 'current-password',
+        reveal: strings.showPassword,
+      })}
+      ${this.action(strings.logIn)}`,
+      onSubmit: this.#onPassword,
+      below: html`${
+        this.#methods.has('code')
+          ? html`<button class="wide" type="button" part="code-instead" @click=${this.#onWantCode}>
+                ${strings.codeInstead}
+              </button>
+              ${linkButton(strings.forgot, this.#onWantCode, 'forgot')}`
+          : ''
+      }
+      ${this.#signUpLink()}`,
+    };
+  }
+
+  #requestCode(): View {
+    const { strings } = this;
+    return {
+      step: 'request-code',
+      heading: strings.logIn,
+      lead: strings.sendCodeLead,
+      form: html`${this.emailField()} ${this.action(strings.sendCode)}`,
+      onSubmit: this.#onRequestCode,
+      below: html`${
+        this.#methods.has('password')
+          ? linkButton(
+              strings.passwordInstead,
+              () => this.leave(() => (this.wantsCode = false)),
+              'password-instead',
+            )
+          : ''
+      }
+      ${this.#signUpLink()}`,
+    };
+  }
+
+  #signUpLink() {
+    const { strings, session } = this;
+    return html`<p ?hidden=${session.portal?.signUp.open === false}>
+      ${strings.toSignUp} ${linkButton(strings.createAccount, () => this.goTo('signup'), 'sign-up')}
+    </p>`;
+  }
+
+  #onPassword = () => {
+    const body = { email: this.form.value('email'), password: this.form.value('password') };
+    void this.run(
+      (store, signal) => store.signInWithPassword(body, signal),
+      (outcome) => this.onProof(outcome),
+    );
+  };
+
+  /** With an email at hand one click is enough. */
+  #onWantCode = () => {
+    this.leave(() => (this.wantsCode = true));
+    if (this.email) this.#onRequestCode();
+  };
+
+  #onRequestCode = () => {
+    const email = this.form.value('email') || this.email;
+    this.email = email;
+    void this.run((store, signal) => store.requestSignInCode({ email }, signal), this.#code.open);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-login': PortalLogin;
+  }
+}

@@ -1,0 +1,148 @@
+/** Signing up: the steps and the ways between them. Everything that logging in does as well is in CredentialElement. */
+import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { fill } from '../../i18n/format.ts';
+import type { SignInResult } from '../../session/types.ts';
+import { CodeStep } from '../code-step.ts';
+import { CredentialElement } from '../credential-element.ts';
+import { linkButton, type View } from '../view.ts';
+
+/**
+ * Creates an account: full name, email and password, then the code that was sent to the email. Ends logged
+ * in, or at the log-in form if the business wants it so.
+ *
+ * @tag portal-signup
+ * @summary Create an account and prove the email.
+ *
+ * @slot logo - In place of the business's logo and name.
+ * @slot heading - In place of the heading.
+ * @slot signed-in - Shown once somebody is logged in.
+ * @slot legal - Fine print; by default the business's terms and privacy policy.
+ * @slot footer - At the very end.
+ *
+ * @csspart card - The surface around everything.
+ * @csspart brand - The line with the business's logo and name.
+ * @csspart logo - The business's logo.
+ * @csspart header - Heading and lead.
+ * @csspart heading - The heading of the step.
+ * @csspart lead - The sentence below the heading.
+ * @csspart tag - The two characters that connect a code with its email.
+ * @csspart alert - What went wrong as a whole.
+ * @csspart retry - The button in the alert.
+ * @csspart actions - The other ways on, below the form.
+ * @csspart log-in - To the log-in form.
+ * @csspart resend - Sends another code.
+ * @csspart back - Back from the code to the form.
+ * @csspart legal - The default fine print.
+ * @csspart accounts - The list of accounts to choose from.
+ * @csspart account - One account.
+ * @csspart cancel - Leaves the choice of accounts.
+ * @csspart log-out - The log-out button.
+ *
+ * @cssprop [--portal-accent=#3b5bdb] - The brand colour: the whole palette comes from it.
+ * @cssprop [--portal-font-size=medium] - The size that every other size depends on.
+ * @cssprop [--portal-font=inherit] - The font family; the page's by default.
+ * @cssprop [--portal-max-width=25em] - The card's largest width.
+ *
+ * @cssState busy - A request is under way.
+ * @cssState step-details - Asks for name, email and password.
+ * @cssState step-enter-code - Asks for the code.
+ * @cssState step-choosing - The email has accounts already: asks which.
+ * @cssState step-verified - The account exists; the visitor is to log in.
+ * @cssState step-signed-in - Somebody is logged in.
+ * @cssState step-blocked - Cannot work on this page; the card says why.
+ *
+ * @fires {CustomEvent<object>} portal-signed-up - An account came to exist.
+ * @fires {CustomEvent<{ account: { id: string, name: string, email: string } }>} portal-signed-in - The visitor is logged in now.
+ * @fires {CustomEvent<{ code: string }>} portal-failed - A request failed; the code is the problem's.
+ * @fires {CustomEvent<{ to: string, email: string }>} portal-navigate - The visitor wants to log in; cancel it to go there yourself.
+ * @fires {CustomEvent<object>} portal-ready - The form is connected to its backend.
+ */
+export class PortalSignup extends CredentialElement {
+  @state() private isVerified = false;
+
+  #code = new CodeStep(this, (store, proof, signal) => store.verifySignUp(proof, signal));
+
+  protected override step(): View {
+    if (this.isVerified) return this.#verified();
+    return this.#code.isOpen ? this.#code.view() : this.#details();
+  }
+
+  override onProof(outcome: SignInResult): void {
+    // Choosing means that the email had accounts before: none was created.
+    if (outcome === 'signed-in' && this.session.state.status === 'signed-in') this.#onCreated();
+    if (outcome === 'verified') {
+      this.isVerified = true;
+      this.#onCreated();
+    }
+    super.onProof(outcome);
+  }
+
+  protected override renderLegal() {
+    const { terms, privacy } = this.session.portal?.legal ?? {};
+    const { strings } = this;
+    const link = (href: string | undefined, text: string) =>
+      href ? html`<a href=${href} target="_blank" rel="noopener">${text}</a> ` : nothing;
+    return html`<p class="legal" part="legal">
+      ${link(terms, strings.terms)}${link(privacy, strings.privacy)}
+    </p>`;
+  }
+
+  #details(): View {
+    const { strings, session } = this;
+    const min = session.portal?.password.minLength;
+    return {
+      step: 'details',
+      heading: strings.createAccount,
+      lead: strings.signUpLead,
+      form: html`${this.field({ name: 'name', label: strings.name, autocomplete: 'name' })}
+      ${this.emailField()}
+      ${this.field({
+        name: 'password',
+        label: strings.password,
+        type: 'password',
+        autocomplete: 'new-password',
+        reveal: strings.showPassword,
+        hint: min ? fill(strings.passwordHint, { min }) : '\u00a0',
+      })}
+      ${this.action(strings.createAccount)}`,
+      onSubmit: this.#onDetails,
+      below: html`<p>${strings.toLogIn} ${linkButton(strings.logIn, () => this.goTo('login'), 'log-in')}</p>`,
+    };
+  }
+
+  #verified(): View {
+    const { strings } = this;
+    return {
+      step: 'verified',
+      heading: strings.verified,
+      lead: strings.verifiedLead,
+      below: html`<button class="wide" type="button" part="log-in" @click=${() => this.goTo('login')}>
+        ${strings.logIn}
+      </button>`,
+    };
+  }
+
+  #onCreated() {
+    this.form.forget();
+    this.emit('portal-signed-up', {});
+  }
+
+  #onDetails = () => {
+    const { form, session } = this;
+    const body = { name: form.value('name'), email: form.value('email'), password: form.value('password') };
+    this.email = body.email;
+    // Code points, as the server counts; every other rule is the server's.
+    if ([...body.password].length < (session.portal?.password.minLength ?? 0)) {
+      const errors = [{ pointer: '/password', code: 'password-too-short' as const }];
+      return this.refuse(errors);
+    }
+    void this.run((store, signal) => store.signUp(body, signal), this.#code.open);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-signup': PortalSignup;
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * The shape of a language: every sentence that visitors read. `{name}` stands for a parameter. A locale that
+ * lacks a sentence does not compile; a site overrides single ones through portal-provider.
+ */
+import type { FieldCode, ProblemCode } from '../contract/problems.ts';
+import type { ClientCode } from '../session/types.ts';
+
+export interface Strings {
+  /** BCP 47: the language of these texts, and of the numbers and dates between them. */
+  locale: string;
+
+  name: string;
+  email: string;
+  password: string;
+  code: string;
+  showPassword: string;
+  working: string;
+  retry: string;
+  startAgain: string;
+  otherEmail: string;
+
+  logIn: string;
+  logInLead: string;
+  /** `{wait}`: how long the button rests. */
+  coolDown: string;
+  forgot: string;
+  codeInstead: string;
+  passwordInstead: string;
+  sendCode: string;
+  sendCodeLead: string;
+  toSignUp: string;
+  createAccount: string;
+
+  signUpLead: string;
+  /** `{min}` characters. */
+  passwordHint: string;
+  toLogIn: string;
+  terms: string;
+  privacy: string;
+  verified: string;
+  verifiedLead: string;
+
+  checkEmail: string;
+  /** `{length}` digits. */
+  codeLead: string;
+  /** `{tag}`: two characters that stand in the mail too. */
+  request: string;
+  /** `{wait}`. */
+  codeLives: string;
+  confirm: string;
+  resend: string;
+  /** `{wait}`. */
+  resendIn: string;
+  resent: string;
+
+  choose: string;
+  /** `{email}`. */
+  severalAccounts: string;
+  /** `{email}`. */
+  alreadyRegistered: string;
+  /** `{date}`. */
+  createdOn: string;
+  /** `{date}`. */
+  lastUsed: string;
+  chooseElsewhere: string;
+
+  signedIn: string;
+  logOut: string;
+
+  /** Follows a problem's text when the server says how long. `{wait}`. */
+  waitFor: string;
+  /** Follows a wrong code's text. `{left}`; by plural category (Intl.PluralRules). */
+  attemptsLeft: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  problems: Record<ProblemCode | ClientCode, string>;
+  /** `{min}` in `password-too-short`. */
+  fields: Record<FieldCode, string>;
+}
+
+/** What a site may put in a sentence's place. */
+export type StringOverrides = Partial<Omit<Strings, 'problems' | 'fields'>> & {
+  problems?: Partial<Strings['problems']>;
+  fields?: Partial<Strings['fields']>;
+};

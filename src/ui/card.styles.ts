@@ -1,0 +1,227 @@
+/** The surface that every element of the log-in path stands on, and the type on it. */
+import { css } from 'lit';
+import { tokens } from '../theme/tokens.ts';
+
+export const cardStyles = [
+  tokens,
+  css`
+    :host {
+      display: block;
+      max-inline-size: var(--portal-max-width, 25em);
+      font-size: var(--portal-font-size, medium);
+    }
+
+    :host([hidden]),
+    [hidden] {
+      display: none !important;
+    }
+
+    :host::before,
+    :host::after {
+      content: none !important;
+    }
+
+    /* What the page set on the host or above it ends here, except for what a guest should take over. */
+    .card {
+      all: initial;
+      display: flow-root;
+      box-sizing: border-box;
+      visibility: inherit;
+      color-scheme: var(--portal-color-scheme, inherit);
+      /* 'medium' is the size that the visitor chose; rem is whatever the page made of it. */
+      font: 1em / 1.5 system-ui;
+      font-size: var(--portal-font-size, medium);
+      font-family: var(--portal-font, inherit);
+      overflow-wrap: anywhere;
+      padding: var(--portal-card-padding, calc(var(--_space) * 8));
+      color: var(--_text);
+      background: var(--portal-card-background, var(--_surface));
+      border: var(--portal-card-border, 1px solid var(--_border));
+      border-radius: var(--portal-card-radius, calc(var(--_radius) * 1.75));
+      box-shadow: var(--portal-card-shadow, var(--_shadow));
+    }
+
+    @media (max-width: 30em) {
+      .card {
+        padding: var(--portal-card-padding, calc(var(--_space) * 6));
+      }
+    }
+
+    /* Its line is kept free from the start: the business's name arrives later and must move nothing. */
+    .brand {
+      display: var(--_brand, flex);
+      align-items: center;
+      gap: calc(var(--_space) * 2);
+      min-block-size: 1.5em;
+      margin-block-end: calc(var(--_space) * 4);
+      font-weight: 600;
+      white-space: nowrap;
+    }
+
+    .brand img {
+      block-size: 1.5em;
+      max-inline-size: 6em;
+    }
+
+    .brand span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+
+    header {
+      margin-block-end: calc(var(--_space) * 6);
+    }
+
+    [role='heading'] {
+      font-size: 1.5em;
+      font-weight: 650;
+      line-height: 1.25;
+      letter-spacing: -0.015em;
+    }
+
+    p {
+      margin: calc(var(--_space) * 2) 0 0;
+      color: var(--_muted);
+    }
+
+    strong {
+      display: block;
+      color: var(--_text);
+      font-weight: 600;
+    }
+
+    .tag {
+      display: inline-block;
+      margin-block-start: calc(var(--_space) * 4);
+      padding: 0 calc(var(--_space) * 3);
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_tint);
+      color: var(--_text);
+      font-weight: 600;
+    }
+
+    a,
+    .link {
+      color: var(--_ink);
+      font: inherit;
+      font-weight: 500;
+      text-underline-offset: 0.2em;
+    }
+
+    button {
+      box-sizing: border-box;
+      min-block-size: max(44px, 2.75em);
+      margin: 0;
+      padding: 0 calc(var(--_space) * 4);
+      border: 1px solid var(--_control);
+      border-radius: var(--_radius);
+      background: none;
+      color: inherit;
+      font: inherit;
+      font-weight: 600;
+      cursor: pointer;
+      transition: background-color var(--_motion);
+    }
+
+    button:hover {
+      background: var(--_tint);
+    }
+
+    /* 44 px to touch, one line to see. */
+    .link {
+      margin-inline: calc(var(--_space) * -2);
+      padding-inline: calc(var(--_space) * 2);
+      border: 0;
+      text-align: start;
+    }
+
+    .link:hover {
+      text-decoration: underline;
+      background: none;
+    }
+
+    [aria-disabled='true'] {
+      color: var(--_muted);
+      cursor: default;
+      text-decoration: none !important;
+      font-variant-numeric: tabular-nums;
+    }
+
+    .wide {
+      inline-size: 100%;
+    }
+
+    /* The other form in this one's place stands on this card and under this brand. */
+    ::slotted([slot='other']) {
+      --portal-card-padding: 0;
+      --portal-card-border: 0;
+      --portal-card-shadow: none;
+      --_brand: none;
+    }
+
+    .actions {
+      display: grid;
+      justify-items: start;
+      margin-block-start: calc(var(--_space) * 3);
+    }
+
+    .actions > .wide {
+      margin-block-end: calc(var(--_space) * 2);
+    }
+
+    .actions p {
+      margin: 0;
+    }
+
+    .alert {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: 0 calc(var(--_space) * 3);
+      margin-block-end: calc(var(--_space) * 5);
+      padding: calc(var(--_space) * 3);
+      border: 1px solid color-mix(in oklab, var(--_danger) 40%, var(--_surface));
+      border-radius: var(--_radius);
+      background: color-mix(in oklab, var(--_danger) 7%, var(--_surface));
+    }
+
+    .alert svg {
+      margin-block-start: 0.2em;
+      color: var(--_danger);
+    }
+
+    .alert button {
+      grid-column: 2;
+      justify-self: start;
+    }
+
+    svg {
+      inline-size: 1.25em;
+      block-size: 1.25em;
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.75;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
+
+    .heard {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      margin: 0;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    :focus {
+      outline: 0;
+    }
+
+    :focus-visible {
+      outline: 2px solid var(--_focus);
+      outline-offset: 2px;
+    }
+  `,
+];
