@@ -14,6 +14,8 @@ import type { Database } from '../../src/storage/schema.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { type Address, connect } from './address.ts';
 
+export { type Address, connect } from './address.ts';
+
 export interface EmptyDatabase {
   db: Kysely<Database>;
   /** Absent where the database lives in this process alone. */

@@ -4,23 +4,26 @@ import type { Kysely, SqliteStatement } from 'kysely';
 import type { Database } from '../schema.ts';
 import { sqliteKysely, type SqliteSource } from './sqlite.ts';
 
-/** How long a statement waits for another process's write (SECURITY section 4, "DB busy"). */
-const busyTimeout = 3_000;
-
 /** `path` may be `:memory:`. The file is opened, and created if missing, by the first query. */
 export function nodeSqlite(path: string): Kysely<Database> {
-  return sqliteKysely(() => open(path));
+  return sqliteKysely(() => open(path), isBusy);
 }
 
 function open(path: string): SqliteSource {
   const db = new DatabaseSync(path);
-  // The time-out comes first: switching a fresh file to WAL waits for other processes that do the same.
-  db.exec(`pragma busy_timeout = ${busyTimeout}`);
+  // Only while opening may SQLite itself wait: for other processes that switch a fresh file to WAL too.
+  db.exec('pragma busy_timeout = 3000');
   db.exec('pragma journal_mode = wal');
+  db.exec('pragma busy_timeout = 0');
   // In WAL mode NORMAL may lose the last commits when the power fails; an acknowledged account must not go.
   db.exec('pragma synchronous = full');
   db.exec('pragma foreign_keys = on');
   return { prepare: (sql) => adapt(db.prepare(sql)), close: () => db.close() };
+}
+
+/** SQLITE_BUSY in the low byte of the result code; the high ones only say why. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
 }
 
 function adapt(statement: StatementSync): SqliteStatement {

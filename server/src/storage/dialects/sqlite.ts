@@ -1,8 +1,9 @@
-/** What both SQLite adapters share: how transactions begin, what row locks mean, reuse of statements. */
+/** What both SQLite adapters share: how transactions begin and wait, what row locks mean, reuse of statements. */
 import {
   CompiledQuery,
   type DatabaseConnection,
   Kysely,
+  type QueryResult,
   type SelectModifierNode,
   type SqliteDatabase,
   SqliteDialect,
@@ -19,22 +20,26 @@ export interface SqliteSource {
   close(): void;
 }
 
-export function sqliteKysely(open: () => SqliteSource): Kysely<Database> {
-  return new Kysely({
-    dialect: new PortalSqliteDialect({ database: async () => new StatementCache(open()) }),
-  });
+/** Whether an error says that another connection has the file: nothing was done, and it may be tried again. */
+export type IsBusy = (error: unknown) => boolean;
+
+export function sqliteKysely(open: () => SqliteSource, isBusy: IsBusy = () => false): Kysely<Database> {
+  const config = { database: async () => new StatementCache(open()) };
+  return new Kysely({ dialect: new PortalSqliteDialect(config, isBusy) });
 }
 
 class PortalSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #isBusy: IsBusy;
 
-  constructor(config: SqliteDialectConfig) {
+  constructor(config: SqliteDialectConfig, isBusy: IsBusy) {
     super(config);
     this.#config = config;
+    this.#isBusy = isBusy;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config);
+    return new PatientDriver(this.#config, this.#isBusy);
   }
 
   override createQueryCompiler(): SqliteQueryCompiler {
@@ -42,14 +47,53 @@ class PortalSqliteDialect extends SqliteDialect {
   }
 }
 
-/**
- * Transactions begin as writers. One that begins as a reader and writes later fails at once with
- * SQLITE_BUSY when another process wrote in between, whatever the busy time-out says.
- */
-class ImmediateDriver extends SqliteDriver {
+class PatientDriver extends SqliteDriver {
+  readonly #isBusy: IsBusy;
+  #connection: DatabaseConnection | undefined;
+
+  constructor(config: SqliteDialectConfig, isBusy: IsBusy) {
+    super(config);
+    this.#isBusy = isBusy;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#connection ??= patiently(await super.acquireConnection(), this.#isBusy);
+    return this.#connection;
+  }
+
+  /**
+   * Transactions begin as writers. One that begins as a reader and writes later fails at once when
+   * another connection wrote in between, however long it would have waited.
+   */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+}
+
+/** How long a statement waits for another connection's write (SECURITY section 4, "DB busy"). */
+const mostPatience = 3_000;
+const shortestPause = 1;
+const longestPause = 25;
+
+/**
+ * Waits for the file between tries instead of within them. SQLite's own busy time-out would hold up
+ * the whole process: every other request, and the very transaction that it waits for, if that is ours.
+ */
+function patiently(connection: DatabaseConnection, isBusy: IsBusy): DatabaseConnection {
+  return {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const deadline = performance.now() + mostPatience;
+      for (let pause = shortestPause; ; pause = Math.min(longestPause, pause * 2)) {
+        try {
+          return await connection.executeQuery<R>(query);
+        } catch (error) {
+          if (!isBusy(error) || performance.now() > deadline) throw error;
+        }
+        await new Promise((resume) => setTimeout(resume, pause));
+      }
+    },
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+  };
 }
 
 const rowLocks = new Set<SelectModifierNode['modifier']>([
