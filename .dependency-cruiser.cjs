@@ -33,7 +33,8 @@ const walls = Object.entries(rooms).map(([from, allowed]) => ({
 }));
 
 /** Server files that only Node can run; everything else in those rooms also runs in a browser tab. */
-const nodeOnly = '^server/src/((main|config)\\.ts$|cli/)|/(argon2|smtp|postgres|node-[^/]+)\\.ts$';
+const nodeOnly =
+  '^server/src/((main|serve|config|open-storage)\\.ts$|cli/)|/(argon2|smtp|postgres|node-[^/]+)\\.ts$';
 const browserSafe = '^server/src/(app\\.ts$|(domain|http|crypto|storage|mail)/)';
 
 module.exports = {

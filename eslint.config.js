@@ -154,7 +154,9 @@ export default tseslint.config(
       // @open-wc's snapshot plugin declares chai's synchronous `equal` as a promise.
       '@typescript-eslint/no-floating-promises': [
         'error',
-        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@open-wc/semantic-dom-diff' }] },
+        {
+          allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@open-wc/semantic-dom-diff' }],
+        },
       ],
       // chai's assertions are property reads.
       '@typescript-eslint/no-unused-expressions': 'off',

@@ -38,7 +38,7 @@ function readPackages(lockFile) {
 }
 
 function installPackages() {
-  console.log('Installing npm packages (about half a minute) …');
+  console.log('Installing npm packages (about a minute) …');
   // `npm ci` empties node_modules: it must not run on the Node that lives there.
   const path = process.env.PATH.split(delimiter).filter(
     (folder) => !folder.endsWith(join('node_modules', '.bin')),
