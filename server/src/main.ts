@@ -30,9 +30,11 @@ export async function serveUntilSignal(config: Config): Promise<number> {
       process.exit(1);
     });
   }
+  // Listened for from the start: a signal while the server starts stops it as soon as it runs.
+  const signalled = nextSignal();
   const server = await serve(config, log);
   log({ level: 'info', event: 'listening', port: server.port, publicUrl: config.publicUrl });
-  const signal = await nextSignal();
+  const signal = await signalled;
   log({ level: 'info', event: 'stopping', signal });
   // A second signal means: now.
   void nextSignal().then(() => process.exit(1));

@@ -6,7 +6,7 @@ import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { createGate, type GateLimits } from './gate.ts';
 
 /** OWASP's second recommendation, equal in strength to 46 MiB with one pass and lighter on memory. */
-export const argon2Parameters = {
+const argon2Parameters = {
   // The library's `Algorithm.Argon2id`: a const enum, which type stripping cannot inline.
   algorithm: 2,
   memoryCost: 19_456,

@@ -36,7 +36,14 @@ describe('digits', () => {
   it('are uniform', () => {
     // 9 degrees of freedom: a fair generator exceeds 45 once in a million runs. `byte % 10` without
     // rejection gives 0 to 5 four per cent more than the others: about 80 at this size.
-    expect(chiSquare(countsOf(draw(200, () => random.digits(1_000)), '0123456789'))).toBeLessThan(45);
+    expect(
+      chiSquare(
+        countsOf(
+          draw(200, () => random.digits(1_000)),
+          '0123456789',
+        ),
+      ),
+    ).toBeLessThan(45);
   });
 
   it('throw away the bytes that would favour low digits', () => {

@@ -75,7 +75,7 @@ export const en = {
     }),
   },
 
-  footer: (business) => `${business} sent this mail because this address was entered on its website.`,
+  footer: (business) => `You get this mail because this address was used on the ${business} website.`,
 } satisfies MailWords;
 
 interface CodeData {
