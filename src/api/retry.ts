@@ -22,12 +22,11 @@ export function retryDelay(
   return (retryAfter ?? 0) * 1000 + Math.random() * 300 * 2 ** retries;
 }
 
-/** Whole seconds of a Retry-After header (RFC 9110 section 10.2.3): at most 60, and 5 for what is neither form. */
+/** Whole seconds of a Retry-After header (RFC 9110 section 10.2.3): at most 60, and 5 for what makes no sense. */
 export function parseRetryAfter(value: string, date: string | null): number {
-  let seconds = NaN;
-  if (/^\d+$/.test(value)) seconds = Number(value);
-  // Beside the answer's own Date, so that a visitor's wrong clock does not matter.
-  else if (value.endsWith('GMT'))
-    seconds = (Date.parse(value) - (date ? Date.parse(date) : Date.now())) / 1000;
-  return Number.isNaN(seconds) ? 5 : Math.ceil(Math.min(60, Math.max(0, seconds)));
+  const seconds = /^\d+$/.test(value)
+    ? Number(value)
+    : // Beside the answer's own Date, so that a visitor's wrong clock does not matter.
+      value.endsWith('GMT') && (Date.parse(value) - (date ? Date.parse(date) : Date.now())) / 1000;
+  return seconds !== false && seconds >= 0 ? Math.ceil(Math.min(60, seconds)) : 5;
 }
