@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Target } from '../../../test/conformance/target.ts';
+import { Visitor } from '../../../test/conformance/visitor.ts';
+import { conformanceTarget, startTestPortal, type TestPortal } from '../support/test-portal.ts';
+
+const minute = 60_000;
+const email = 'ada@example.com';
+const password = 'correct horse battery';
+const person = { name: 'Ada Lovelace', email, password };
+
+describe('flows over time', () => {
+  let portal: TestPortal;
+  let target: Target;
+  let visitor: Visitor;
+  beforeEach(async () => {
+    portal = await startTestPortal();
+    target = await conformanceTarget(portal);
+    visitor = await Visitor.arrive(target);
+  });
+  afterEach(() => portal.close());
+
+  it('a sign-up code lives 15 minutes', async () => {
+    const { flow } = await visitor.succeed('startSignUp', person);
+    const code = await target.codeFor(email);
+    portal.advance(15 * minute);
+    await visitor.refused('verifySignUp', 'code-expired', { flow, code });
+    await (
+      await Visitor.arrive(target)
+    ).refused('signInWithPassword', 'credentials-invalid', { email, password });
+  });
+
+  it('… and is good until the last moment', async () => {
+    const { flow } = await visitor.succeed('startSignUp', person);
+    portal.advance(15 * minute - 1);
+    await visitor.succeed('verifySignUp', { flow, code: await target.codeFor(email) });
+  });
+
+  it('a log-in code lives 10 minutes', async () => {
+    await visitor.signUp(email, password);
+    const { flow } = await visitor.succeed('requestSignInCode', { email });
+    const code = await target.codeFor(email);
+    portal.advance(10 * minute);
+    await visitor.refused('verifySignInCode', 'code-expired', { flow, code });
+  });
+
+  it('resend after the cool-down: a new code, the old one is dead, the attempts are kept', async () => {
+    const { flow } = await visitor.succeed('startSignUp', person);
+    const old = await target.codeFor(email);
+    await visitor.refused('verifySignUp', 'code-invalid', { flow, code: 'wrong' });
+    portal.advance(minute);
+    await visitor.succeed('resendCode', { flow });
+    const fresh = await target.codeFor(email);
+    expect(fresh).not.toBe(old);
+    expect((await visitor.refused('verifySignUp', 'code-invalid', { flow, code: old })).attemptsLeft).toBe(3);
+    await visitor.succeed('verifySignUp', { flow, code: fresh });
+  });
+
+  it('resend revives a flow whose code has expired, with the full life', async () => {
+    const { flow } = await visitor.succeed('startSignUp', person);
+    portal.advance(20 * minute);
+    await visitor.succeed('resendCode', { flow });
+    portal.advance(14 * minute);
+    await visitor.succeed('verifySignUp', { flow, code: await target.codeFor(email) });
+  });
+
+  it('at most five codes are sent for a flow', async () => {
+    const { flow } = await visitor.succeed('startSignUp', person);
+    for (let sent = 1; sent < 5; sent += 1) {
+      portal.advance(minute);
+      await visitor.succeed('resendCode', { flow });
+    }
+    portal.advance(minute);
+    await visitor.refused('resendCode', 'resend-exhausted', { flow });
+    expect(await portal.mailsTo(email)).toHaveLength(5);
+  });
+
+  it('a selection lives five minutes', async () => {
+    await visitor.signUp(email, password, 'One');
+    await visitor.signUp(email, password, 'Two');
+    const outcome = await visitor.succeed('signInWithPassword', { email, password });
+    if (outcome.outcome !== 'choose-account') throw new Error(outcome.outcome);
+    const { ticket, accounts } = outcome.selection;
+    portal.advance(5 * minute);
+    await visitor.refused('chooseAccount', 'selection-invalid', {
+      ticket,
+      handle: accounts[0]?.handle ?? '',
+    });
+  });
+
+  it("an attacker's waiting sign-up dies when the owner proves the mailbox (T1)", async () => {
+    const single = target.singleAccountBackend;
+    const attacker = await Visitor.arrive(target, single);
+    const owner = await Visitor.arrive(target, single);
+    const planted = await attacker.succeed('startSignUp', { ...person, password: 'the attacker knows this' });
+    const attackersCode = await target.codeFor(email);
+    await owner.signUp(email, password);
+    await attacker.refused('verifySignUp', 'flow-invalid', { flow: planted.flow, code: attackersCode });
+    const fresh = await Visitor.arrive(target, single);
+    await fresh.refused('signInWithPassword', 'credentials-invalid', {
+      email,
+      password: 'the attacker knows this',
+    });
+    const business = await portal.deps.storage.businesses.bySlug('single');
+    expect(await portal.deps.storage.accounts.byEmail(business?.id ?? '', email)).toHaveLength(1);
+  });
+
+  it('a business can ask for a log-in after sign-up', async () => {
+    await portal.putBusiness('strict', { signInAfterSignUp: false });
+    const other = await Visitor.arrive(target, target.backend.replace('many', 'strict'));
+    const { flow } = await other.succeed('startSignUp', person);
+    const outcome = await other.succeed('verifySignUp', { flow, code: await target.codeFor(email) });
+    expect(outcome).toEqual({ outcome: 'verified' });
+    expect((await other.succeed('signInWithPassword', { email, password })).outcome).toBe('signed-in');
+  });
+
+  it('closed sign-up and switched-off methods are refused', async () => {
+    await portal.putBusiness('closed', { signUpOpen: false, methods: ['code'] });
+    const other = await Visitor.arrive(target, target.backend.replace('many', 'closed'));
+    await other.refused('startSignUp', 'sign-up-closed', person);
+    await other.refused('signInWithPassword', 'method-disabled', { email, password });
+    await portal.putBusiness('closed', { methods: ['password'] });
+    await other.refused('requestSignInCode', 'method-disabled', { email });
+  });
+
+  it('a busy hasher is a 503 with the waiting time, and nothing is stored', async () => {
+    portal.deps.hasher.derive = async () => 'busy';
+    const problem = await visitor.refused('startSignUp', 'unavailable', person);
+    expect(problem.retryAfter).toBe(2);
+    await visitor.refused('signInWithPassword', 'unavailable', { email, password });
+    expect(await portal.mailsTo(email)).toHaveLength(0);
+  });
+
+  it('businesses do not share accounts, flows or sessions', async () => {
+    const grant = await visitor.signUp(email, password);
+    const elsewhere = new Visitor(target, target.singleAccountBackend, visitor.keys);
+    await elsewhere.refused('signInWithPassword', 'credentials-invalid', { email, password });
+    await elsewhere.refused('readMe', 'token-invalid', undefined, { accessToken: grant.access_token });
+    const refresh = { grant_type: 'refresh_token', refresh_token: grant.refresh_token } as const;
+    await elsewhere.refused('refreshSession', 'session-ended', refresh);
+    await visitor.succeed('refreshSession', refresh);
+  });
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publicUrl, startTestPortal, type TestPortal } from '../support/test-portal.ts';
+
+describe('origins, headers and paths', () => {
+  let portal: TestPortal;
+  const send = (path: string, init: RequestInit = {}) => portal.fetch(new Request(publicUrl + path, init));
+  beforeAll(async () => {
+    portal = await startTestPortal();
+    await portal.putBusiness('acme', { origins: ['https://shop.example'] });
+  });
+  afterAll(() => portal.close());
+
+  it('an allowed site gets its own origin back, never a star', async () => {
+    const response = await send('/acme/portal', { headers: { Origin: 'https://shop.example' } });
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('https://shop.example');
+    expect(response.headers.get('Vary')).toContain('Origin');
+    expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+  });
+
+  it.each(['https://evil.example', 'http://shop.example', 'https://shop.example.evil.example', 'null'])(
+    'the foreign origin %s is refused without a CORS answer (T20)',
+    async (Origin) => {
+      for (const method of ['GET', 'OPTIONS']) {
+        const headers = { Origin, 'Access-Control-Request-Method': 'POST' };
+        const response = await send('/acme/portal', { method, headers });
+        expect(response.status).toBe(403);
+        expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
+        expect(await response.json()).toMatchObject({ code: 'origin-not-allowed' });
+      }
+    },
+  );
+
+  it('the preflight of an allowed site is answered for two hours', async () => {
+    const headers = { Origin: 'https://shop.example', 'Access-Control-Request-Method': 'POST' };
+    const response = await send('/acme/sign-up', { method: 'OPTIONS', headers });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('Access-Control-Max-Age')).toBe('7200');
+    expect(response.headers.get('Access-Control-Allow-Headers')?.toLowerCase()).toContain('dpop');
+  });
+
+  it('a page may read that its backend URL is wrong', async () => {
+    const response = await send('/nobody/portal', { headers: { Origin: 'https://shop.example' } });
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('https://shop.example');
+    expect(await response.json()).toMatchObject({ code: 'business-not-found' });
+  });
+
+  it.each(['/', '/acme', '/acme/', '/acme/none', '/acme/sign-up/more', '/acme/%', '/%00/portal', '//portal'])(
+    'the path %s is a documented 404',
+    async (path) => {
+      const response = await send(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('Content-Type')).toContain('application/problem+json');
+    },
+  );
+
+  it('every answer is hardened, errors as well', async () => {
+    for (const path of ['/acme/portal', '/nobody/portal', '/none/of/this', '/openapi.json', '/health/live']) {
+      const { headers } = await send(path);
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+      expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    }
+  });
+
+  it('readiness follows the database', async () => {
+    expect((await send('/health/ready')).status).toBe(200);
+    const { ping } = portal.deps.storage;
+    portal.deps.storage.ping = () => Promise.reject(new Error('gone'));
+    expect((await send('/health/ready')).status).toBe(503);
+    portal.deps.storage.ping = ping;
+  });
+
+  it('a bug is a 500 without its cause on the wire, and the cause in the log', async () => {
+    const { bySlug } = portal.deps.storage.businesses;
+    portal.deps.storage.businesses.bySlug = () => Promise.reject(new Error('the secret cause'));
+    const response = await send('/acme/portal');
+    portal.deps.storage.businesses.bySlug = bySlug;
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('secret cause');
+    expect(JSON.stringify(portal.log)).toContain('secret cause');
+  });
+});

@@ -1,0 +1,7 @@
+/** The whole conformance suite. Runners: server/test/conformance (in memory, over HTTP) and test/mocks (in the browser). */
+import { journeyCases } from './journey-cases.ts';
+import { proofCases } from './proof-cases.ts';
+import { requestCases } from './request-cases.ts';
+import type { Case } from './target.ts';
+
+export const conformanceCases: Case[] = [...journeyCases, ...proofCases, ...requestCases];

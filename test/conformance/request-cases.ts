@@ -1,0 +1,160 @@
+/** Bad requests, made from the contract's table: a new endpoint is covered by being in it. */
+import * as v from 'valibot';
+import { type EndpointName, endpoints } from '../../src/contract/endpoints.ts';
+import { limits } from '../../src/contract/limits.ts';
+import { operations } from '../../src/contract/operations.ts';
+import { check, checkEqual } from './check.ts';
+import type { Case } from './target.ts';
+import { Visitor } from './visitor.ts';
+
+/** A body that passes the schema of its endpoint, and opens nothing. */
+export const examples: { [N in EndpointName]?: Record<string, unknown> } = {
+  startSignUp: { name: 'Ada Lovelace', email: 'ada@example.com', password: 'a difficult sentence' },
+  verifySignUp: { flow: 'none', code: '123456' },
+  signInWithPassword: { email: 'nobody@example.com', password: 'a difficult sentence' },
+  requestSignInCode: { email: 'nobody@example.com' },
+  verifySignInCode: { flow: 'none', code: '123456' },
+  resendCode: { flow: 'none' },
+  chooseAccount: { ticket: 'none', handle: 'none' },
+  refreshSession: { grant_type: 'refresh_token', refresh_token: 'none' },
+  endSession: { refresh_token: 'none' },
+};
+
+const names = Object.keys(endpoints) as EndpointName[];
+const withBody = names.filter((name) => operations[name].request !== null);
+const withProof = names.filter((name) => endpoints[name].credential === 'proof');
+
+const refusal = (
+  name: EndpointName,
+  title: string,
+  code: Parameters<Visitor['refused']>[1],
+  raw: string,
+  type?: string,
+): Case => ({
+  title: `${name}: ${title} → ${code}`,
+  async run(target) {
+    const visitor = await Visitor.arrive(target);
+    const headers = type === undefined ? {} : { 'Content-Type': type };
+    await visitor.refused(name, code, undefined, { rawBody: raw, headers });
+  },
+});
+
+const badBodies = withBody.flatMap((name): Case[] => {
+  const example = examples[name];
+  check(example, `${name} needs an example in request-cases.ts`);
+  const json = JSON.stringify(example);
+  return [
+    refusal(name, 'a form post', 'unsupported-media-type', 'email=a', 'application/x-www-form-urlencoded'),
+    refusal(name, 'JSON sent as text/plain', 'unsupported-media-type', json, 'text/plain'),
+    refusal(name, 'half of a JSON text', 'malformed-body', json.slice(0, -1)),
+    refusal(name, 'an empty body', 'malformed-body', ''),
+    refusal(name, 'an array', 'invalid-input', '[]'),
+    refusal(name, 'null', 'invalid-input', 'null'),
+    refusal(
+      name,
+      'a body over the limit',
+      'body-too-large',
+      JSON.stringify({ ...example, pad: 'x'.repeat(limits.body) }),
+    ),
+    ...Object.keys(example).flatMap((field) => badField(name, example, field)),
+    badFieldCase(
+      name,
+      { ...example, surplus: true },
+      '/surplus',
+      'unknown-field',
+      'a field that is not in the contract',
+    ),
+  ];
+});
+
+function badField(name: EndpointName, example: Record<string, unknown>, field: string): Case[] {
+  const { [field]: _, ...without } = example;
+  return [
+    badFieldCase(name, without, `/${field}`, 'required', `${field} missing`),
+    badFieldCase(
+      name,
+      { ...example, [field]: '' },
+      `/${field}`,
+      field === 'grant_type' ? 'invalid' : 'required',
+      `${field} empty`,
+    ),
+    ...[null, 7, true, {}, [], ['x']].map((value) =>
+      badFieldCase(
+        name,
+        { ...example, [field]: value },
+        `/${field}`,
+        'invalid',
+        `${field} is ${JSON.stringify(value)}`,
+      ),
+    ),
+    badFieldCase(
+      name,
+      { ...example, [field]: 'x'.repeat(2_000) },
+      `/${field}`,
+      field === 'grant_type' ? 'invalid' : 'too-long',
+      `${field} of 2,000 characters`,
+    ),
+  ];
+}
+
+function badFieldCase(name: EndpointName, body: unknown, pointer: string, code: string, title: string): Case {
+  return {
+    title: `${name}: ${title} → invalid-input ${pointer} ${code}`,
+    async run(target) {
+      const visitor = await Visitor.arrive(target);
+      const problem = await visitor.refused(name, 'invalid-input', undefined, {
+        rawBody: JSON.stringify(body),
+      });
+      checkEqual(problem.errors, [{ pointer, code }], 'errors');
+    },
+  };
+}
+
+const wrongMethods = names.map((name): Case => ({
+  title: `${name}: a method that the path does not take → method-not-allowed`,
+  async run(target) {
+    const visitor = await Visitor.arrive(target);
+    await visitor.refused(name, 'method-not-allowed', undefined, { method: 'PUT', rawBody: '{}' });
+  },
+}));
+
+const unknownBusiness: Case = {
+  title: 'A backend URL without a business → business-not-found, readable by any page',
+  async run(target) {
+    const visitor = await Visitor.arrive(target, `${target.backend}-that-is-none`);
+    const answer = await visitor.call('readPortal', undefined, {
+      headers: { Origin: 'https://anywhere.example' },
+    });
+    check(
+      !answer.ok && answer.problem.code === 'business-not-found',
+      'An unknown business is business-not-found',
+    );
+  },
+};
+
+const everyExampleFits: Case = {
+  title: 'The examples themselves pass the schemas: what is refused is what was changed',
+  async run() {
+    for (const name of withBody) {
+      const schema = operations[name].request;
+      check(schema && v.is(schema, examples[name]), `The example of ${name} does not fit its schema`);
+    }
+  },
+};
+
+const unknownReferences = withProof.map((name): Case => ({
+  title: `${name}: references that nobody issued end in a documented way`,
+  async run(target) {
+    const visitor = await Visitor.arrive(target);
+    // The visitor checks the answer against the contract; which of its codes it is, the journeys say.
+    await visitor.call(name, undefined, { rawBody: JSON.stringify(examples[name]) });
+  },
+}));
+
+export const requestCases: Case[] = [
+  everyExampleFits,
+  unknownBusiness,
+  ...wrongMethods,
+  ...unknownReferences,
+  ...badBodies,
+];

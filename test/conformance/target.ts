@@ -1,0 +1,16 @@
+/** What the suite is pointed at: this server in memory, over a socket, the mocks, or anybody's backend. */
+export interface Target {
+  /** Backend URL of a business that allows several accounts on one email, and takes sign-ups. */
+  backend: string;
+  /** Backend URL of a business that allows one account for each email. */
+  singleAccountBackend: string;
+  fetch(request: Request): Promise<Response>;
+  /** The code in the newest mail to this address; waits until that mail has come. */
+  codeFor(email: string): Promise<string>;
+}
+
+/** One rule of the contract. Throws with a sentence when the backend breaks it. */
+export interface Case {
+  title: string;
+  run(target: Target): Promise<void>;
+}
