@@ -2,6 +2,7 @@
 import type { EndpointName } from '../src/contract/endpoints.ts';
 import { problems, type ProblemCode, type ProblemDetails } from '../src/contract/problems.ts';
 import type { Fetcher } from './browser-network.ts';
+import { endpointOf } from './endpoint-of.ts';
 
 /** `pass` sends the request on; `cleared` resolves when the scenario ends. */
 type Fault = (pass: () => Promise<Response>, cleared: Promise<void>) => Promise<Response>;
@@ -51,10 +52,7 @@ export interface FaultLine {
 }
 
 /** Puts the scenarios between a page and `backend`. Preflights pass: they are not requests of the page. */
-export function faultLine(
-  backend: Fetcher,
-  endpointOf: (request: Request) => EndpointName | undefined,
-): FaultLine {
+export function faultLine(backend: Fetcher): FaultLine {
   let current = scenario(undefined, {});
   return {
     fetch: (request) => {

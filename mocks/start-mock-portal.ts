@@ -31,6 +31,8 @@ export interface MockPortal {
   scenario(name: ScenarioName | undefined, reach?: ScenarioReach): void;
   /** Changes the settings of the first business. */
   settings(patch: Partial<BusinessSettings>): Promise<void>;
+  /** Opens another business, like the first one but for these settings, and returns its backend URL. */
+  addBusiness(patch?: Partial<BusinessSettings>): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -41,15 +43,14 @@ export async function startMockPortal({
   businesses = [demoBusiness(location.origin)],
 }: MockPortalOptions = {}): Promise<MockPortal> {
   const [business] = businesses;
-  const backend = `${publicUrl}/${business.slug}`;
   const server = await createMockBackend(publicUrl, businesses);
   const requests: EndpointName[] = [];
-  const line = faultLine(server.fetch, (request) => endpointOf(request, backend));
+  const line = faultLine(server.fetch);
   const answer = behindBrowser(location.origin, line.fetch);
 
   const worker = setupWorker(
     http.all(`${publicUrl}/*`, ({ request }) => {
-      const endpoint = endpointOf(request, backend);
+      const endpoint = endpointOf(request);
       if (endpoint) requests.push(endpoint);
       return answer(request);
     }),
@@ -61,7 +62,7 @@ export async function startMockPortal({
   });
 
   return {
-    backend,
+    backend: `${publicUrl}/${business.slug}`,
     requests,
     mailbox: mockMailbox(server.storage.mailbox),
     storage: server.storage,
@@ -70,6 +71,11 @@ export async function startMockPortal({
     async settings(patch) {
       const current = (await server.storage.businesses.bySlug(business.slug)) ?? business;
       await server.storage.businesses.put({ ...current, settings: { ...current.settings, ...patch } });
+    },
+    async addBusiness(patch) {
+      const id = crypto.randomUUID();
+      await server.storage.businesses.put({ id, slug: id, settings: { ...business.settings, ...patch } });
+      return `${publicUrl}/${id}`;
     },
     async stop() {
       line.set(undefined);
