@@ -20,7 +20,10 @@ const log = (entry) => {
   if (entry.level !== 'info' || entry.event === 'mail-sent') printed(entry);
 };
 
-await build({ mode: 'production', logLevel: 'warn' });
+await build({ mode: 'production', logLevel: 'warn' }).catch((error) => {
+  console.error(`The widget could not be built.\n${error.message}`);
+  process.exit(1);
+});
 
 const port = await freePort(wantedPort('PORTAL_PORT', 8787));
 const sitePort = await freePort(wantedPort('PORTAL_DEMO_PORT', 8080), [port]);

@@ -2,12 +2,13 @@
  * Reads the environment once, into settings that the rest can trust. Whatever is unknown or unsafe
  * refuses to start, with a sentence that says what to change (SECURITY T29).
  */
+import { readMail } from './config-mail.ts';
+import { type Environment, LOOPBACK, Reader } from './config-reader.ts';
 import { fromBase64Url } from './crypto/base64url.ts';
 import { MASTER_KEY_BYTES } from './crypto/secrets.ts';
-import { canonicalEmail } from './domain/email.ts';
 import type { SmtpSettings } from './mail/smtp.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type { Environment };
 
 export interface Config {
   mode: 'production' | 'development';
@@ -34,28 +35,6 @@ const KNOWN = [
 
 const NEW_SECRET = `node -e "console.log(require('crypto').randomBytes(${MASTER_KEY_BYTES}).toString('base64url'))"`;
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
-
-/** Reads one variable at a time and collects what is wrong, so that one start shows every mistake. */
-class Reader {
-  readonly errors: string[] = [];
-  readonly #env: Environment;
-
-  constructor(env: Environment) {
-    this.#env = env;
-  }
-
-  /** An empty value counts as absent: that is how env files switch a line off. */
-  get(name: string): string | undefined {
-    return this.#env[name]?.trim() || undefined;
-  }
-
-  refuse(sentence: string): undefined {
-    this.errors.push(sentence);
-    return undefined;
-  }
-}
-
 export function readConfig(env: Environment): ConfigResult {
   const reader = new Reader(env);
   const mode = readMode(reader);
@@ -66,16 +45,22 @@ export function readConfig(env: Environment): ConfigResult {
   const masterKey = readMasterKey(reader, mode);
   const database = readDatabase(reader);
   const mail = readMail(reader, mode);
-  if (mail?.kind === 'mailbox' && !LOOPBACK.has(host)) {
-    reader.refuse(
-      `PORTAL_HOST is ${host}, but without SMTP_URL anyone who reaches the server can read every code at /dev/mail. ` +
-        'Set SMTP_URL and PORTAL_MAIL_FROM, or leave PORTAL_HOST at 127.0.0.1.',
-    );
-  }
+  if (mail?.kind === 'mailbox') refuseOpenMailbox(reader, host, publicUrl);
   // What is undefined here has left an error behind.
   if (reader.errors.length > 0 || !publicUrl || !database || !mail || !port)
     return { ok: false, errors: reader.errors };
   return { ok: true, config: { mode, publicUrl, host, port, masterKey, database, mail } };
+}
+
+/** Whoever reaches the development mailbox reads every code: only this machine may. */
+function refuseOpenMailbox(reader: Reader, host: string, publicUrl: string | undefined): void {
+  const remedy =
+    'anyone can read every code at /dev/mail. Set SMTP_URL and PORTAL_MAIL_FROM, or stay on this machine.';
+  if (!LOOPBACK.has(host)) reader.refuse(`PORTAL_HOST is ${host}, but without SMTP_URL ${remedy}`);
+  // A tunnel or a proxy in front of a loopback port opens it just as wide.
+  if (publicUrl !== undefined && !LOOPBACK.has(new URL(publicUrl).hostname)) {
+    reader.refuse(`PORTAL_PUBLIC_URL is ${publicUrl}, but without SMTP_URL ${remedy}`);
+  }
 }
 
 /** Not set means production: forgetting a variable must not open the development mailbox. */
@@ -169,57 +154,4 @@ function readDatabase(reader: Reader): Config['database'] | undefined {
     );
   }
   return { kind: 'postgres', url };
-}
-
-function readMail(reader: Reader, mode: Config['mode']): Config['mail'] | undefined {
-  const text = reader.get('SMTP_URL');
-  if (text === undefined) {
-    if (mode === 'development') return { kind: 'mailbox' };
-    return reader.refuse(
-      'SMTP_URL is missing: without it no code can be mailed. For example smtps://user:password@smtp.example.com. ' +
-        'To try the portal out with a mailbox in the browser, set NODE_ENV=development.',
-    );
-  }
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (
-    !url ||
-    !['smtp:', 'smtps:'].includes(url.protocol) ||
-    !url.hostname ||
-    !/^\/?$/.test(url.pathname) ||
-    url.search
-  ) {
-    return reader.refuse(
-      'SMTP_URL must look like smtps://user:password@host:465 or smtp://host:587, with nothing after it.',
-    );
-  }
-  const from = reader.get('PORTAL_MAIL_FROM');
-  if (from === undefined || canonicalEmail(from) === undefined) {
-    const problem = from === undefined ? 'is missing' : `is "${from}"`;
-    return reader.refuse(
-      `PORTAL_MAIL_FROM ${problem}. Set it to the plain address that mails come from, for example portal@example.com.`,
-    );
-  }
-  const user = decoded(url.username);
-  const password = decoded(url.password);
-  if (user === undefined || password === undefined) {
-    return reader.refuse('SMTP_URL: write a % in the user name or the password as %25.');
-  }
-  const isImplicitTls = url.protocol === 'smtps:';
-  return {
-    kind: 'smtp',
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port ? Number(url.port) : isImplicitTls ? 465 : 587,
-    isImplicitTls,
-    isLoopback: LOOPBACK.has(url.hostname),
-    ...(user && { credentials: { user, password } }),
-    from,
-  };
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 /** Turns command-line options into settings; what is wrong becomes one sentence an option. */
 import { limits } from '../../../src/contract/limits.ts';
+import { LOOPBACK } from '../config-reader.ts';
 import type { BusinessSettings } from '../domain/business.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -21,8 +22,6 @@ export interface SettingsOptions {
 
 /** First segments of the server's own paths. */
 const RESERVED = ['admin', 'dev', 'health', 'metrics', 'oidc', 'problems'];
-
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 export function isSlug(text: string): boolean {
   return /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(text) && !RESERVED.includes(text);
@@ -66,7 +65,7 @@ export function settingsFrom(options: SettingsOptions, base: BusinessSettings): 
 /** Exactly as browsers send it, because that is how it is compared. */
 function origin(text: string): string {
   const wanted = URL.canParse(text) ? new URL(text) : undefined;
-  const isLocal = wanted?.protocol === 'http:' && LOOPBACK.includes(wanted.hostname);
+  const isLocal = wanted?.protocol === 'http:' && LOOPBACK.has(wanted.hostname);
   if (!wanted || !(wanted.protocol === 'https:' || isLocal)) {
     throw new UsageError(`--origin "${text}" must start with https:// (http:// on this machine only).`);
   }

@@ -144,6 +144,13 @@ describe('what refuses to start', () => {
     expect(errors).toEqual([expect.stringMatching(/^PORTAL_HOST is 0\.0\.0\.0.*\/dev\/mail/)]);
   });
 
+  it('the development mailbox behind a public address, as a tunnel gives it', () => {
+    const errors = errorsOf({ NODE_ENV: 'development', PORTAL_PUBLIC_URL: 'https://me.tunnel.example' });
+    expect(errors).toEqual([
+      expect.stringMatching(/^PORTAL_PUBLIC_URL is https:\/\/me\.tunnel\.example.*\/dev\/mail/),
+    ]);
+  });
+
   it('an empty environment, which means production, with every mistake at once', () => {
     const errors = errorsOf({});
     expect(errors.map((error) => error.split(' ')[0])).toEqual([
