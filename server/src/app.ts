@@ -9,17 +9,12 @@ import { hardenHeaders } from './http/cors.ts';
 import { devMailbox } from './http/dev-mailbox.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
 import { problemResponse } from './http/problem.ts';
-
-export interface LogEntry {
-  level: 'info' | 'warn' | 'error';
-  event: string;
-  [detail: string]: unknown;
-}
+import { describeError, type Log } from './log.ts';
 
 export interface AppDependencies extends HttpDependencies {
   /** Shows every mail that was sent to whoever asks: never in production. */
   devMailbox: boolean;
-  log(entry: LogEntry): void;
+  log: Log;
 }
 
 export function createApp(deps: AppDependencies): (request: Request) => Promise<Response> {
@@ -37,8 +32,8 @@ export function createApp(deps: AppDependencies): (request: Request) => Promise<
   app.route('/', businessRoutes(deps));
   app.notFound(() => problemResponse(fail('not-found'), deps.publicUrl));
   app.onError((error) => {
-    // The cause goes to the operator's log; the wire says only that it was ours.
-    deps.log({ level: 'error', event: 'internal', error: error.stack ?? String(error) });
+    // Where it happened goes to the operator's log; the wire says only that it was ours.
+    deps.log({ level: 'error', event: 'internal', ...describeError(error) });
     return problemResponse(fail('internal'), deps.publicUrl);
   });
   return async (request) => app.fetch(request);

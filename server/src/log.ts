@@ -1,5 +1,9 @@
 /** Log lines: JSON for machines in production, short ones for people in development. */
-import type { LogEntry } from './app.ts';
+export interface LogEntry {
+  level: 'info' | 'warn' | 'error';
+  event: string;
+  [detail: string]: unknown;
+}
 
 export type Log = (entry: LogEntry) => void;
 

@@ -14,7 +14,7 @@ const wrongCode = (code: string) => String((Number(code) + 1) % 1_000_000).padSt
 async function startSignUp(target: Target, email: string, backend = target.backend) {
   const visitor = await Visitor.arrive(target, backend);
   const started = await visitor.succeed('startSignUp', { name: 'Ada Lovelace', email, password });
-  return { visitor, started, code: await target.codeFor(email) };
+  return { visitor, started, code: await target.codeFor(email, started.tag) };
 }
 
 const signingUp: Case[] = [
@@ -189,7 +189,7 @@ const signingIn: Case[] = [
       checkEqual(started.expiresIn, 600, 'life of a log-in code');
       const outcome = await visitor.succeed('verifySignInCode', {
         flow: started.flow,
-        code: await target.codeFor(email),
+        code: await target.codeFor(email, started.tag),
       });
       checkEqual(outcome.outcome, 'signed-in', 'outcome');
     },

@@ -5,8 +5,8 @@ export interface Target {
   /** Backend URL of a business that allows one account for each email. */
   singleAccountBackend: string;
   fetch(request: Request): Promise<Response>;
-  /** The code in the newest mail to this address; waits until that mail has come. */
-  codeFor(email: string): Promise<string>;
+  /** The code in the newest mail to this address that is for request `tag`; waits until it has come. */
+  codeFor(email: string, tag: string): Promise<string>;
 }
 
 /** One rule of the contract. Throws with a sentence when the backend breaks it. */

@@ -21,7 +21,7 @@ describe('flows over time', () => {
 
   it('a sign-up code lives 15 minutes', async () => {
     const { flow } = await visitor.succeed('startSignUp', person);
-    const code = await target.codeFor(email);
+    const code = await portal.codeFor(email);
     portal.advance(15 * minute);
     await visitor.refused('verifySignUp', 'code-expired', { flow, code });
     await (
@@ -32,24 +32,24 @@ describe('flows over time', () => {
   it('… and is good until the last moment', async () => {
     const { flow } = await visitor.succeed('startSignUp', person);
     portal.advance(15 * minute - 1);
-    await visitor.succeed('verifySignUp', { flow, code: await target.codeFor(email) });
+    await visitor.succeed('verifySignUp', { flow, code: await portal.codeFor(email) });
   });
 
   it('a log-in code lives 10 minutes', async () => {
     await visitor.signUp(email, password);
     const { flow } = await visitor.succeed('requestSignInCode', { email });
-    const code = await target.codeFor(email);
+    const code = await portal.codeFor(email);
     portal.advance(10 * minute);
     await visitor.refused('verifySignInCode', 'code-expired', { flow, code });
   });
 
   it('resend after the cool-down: a new code, the old one is dead, the attempts are kept', async () => {
     const { flow } = await visitor.succeed('startSignUp', person);
-    const old = await target.codeFor(email);
+    const old = await portal.codeFor(email);
     await visitor.refused('verifySignUp', 'code-invalid', { flow, code: 'wrong' });
     portal.advance(minute);
     await visitor.succeed('resendCode', { flow });
-    const fresh = await target.codeFor(email);
+    const fresh = await portal.codeFor(email);
     expect(fresh).not.toBe(old);
     expect((await visitor.refused('verifySignUp', 'code-invalid', { flow, code: old })).attemptsLeft).toBe(3);
     await visitor.succeed('verifySignUp', { flow, code: fresh });
@@ -60,7 +60,7 @@ describe('flows over time', () => {
     portal.advance(20 * minute);
     await visitor.succeed('resendCode', { flow });
     portal.advance(14 * minute);
-    await visitor.succeed('verifySignUp', { flow, code: await target.codeFor(email) });
+    await visitor.succeed('verifySignUp', { flow, code: await portal.codeFor(email) });
   });
 
   it('at most five codes are sent for a flow', async () => {
@@ -92,7 +92,7 @@ describe('flows over time', () => {
     const attacker = await Visitor.arrive(target, single);
     const owner = await Visitor.arrive(target, single);
     const planted = await attacker.succeed('startSignUp', { ...person, password: 'the attacker knows this' });
-    const attackersCode = await target.codeFor(email);
+    const attackersCode = await portal.codeFor(email);
     await owner.signUp(email, password);
     await attacker.refused('verifySignUp', 'flow-invalid', { flow: planted.flow, code: attackersCode });
     const fresh = await Visitor.arrive(target, single);
@@ -108,7 +108,7 @@ describe('flows over time', () => {
     await portal.putBusiness('strict', { signInAfterSignUp: false });
     const other = await Visitor.arrive(target, target.backend.replace('many', 'strict'));
     const { flow } = await other.succeed('startSignUp', person);
-    const outcome = await other.succeed('verifySignUp', { flow, code: await target.codeFor(email) });
+    const outcome = await other.succeed('verifySignUp', { flow, code: await portal.codeFor(email) });
     expect(outcome).toEqual({ outcome: 'verified' });
     expect((await other.succeed('signInWithPassword', { email, password })).outcome).toBe('signed-in');
   });

@@ -50,8 +50,9 @@ describeStorage('races', (current) => {
 
   async function pendingSignUp(email: string, backend = target.backend) {
     const visitor = await Visitor.arrive(target, backend);
-    const { flow } = await visitor.succeed('startSignUp', { name: `Owner of ${email}`, email, password });
-    return { visitor, flow, code: await target.codeFor(email) };
+    const started = await visitor.succeed('startSignUp', { name: `Owner of ${email}`, email, password });
+    const { flow, tag } = started;
+    return { visitor, flow, code: await target.codeFor(email, tag) };
   }
 
   it('200 wrong codes in parallel → 5 compared, and the right one fails afterwards (T5)', async () => {
@@ -82,8 +83,8 @@ describeStorage('races', (current) => {
     const owner = await Visitor.arrive(target);
     const grant = await owner.signUp('login@example.com', password);
     const visitor = await Visitor.arrive(target);
-    const { flow } = await visitor.succeed('requestSignInCode', { email: 'login@example.com' });
-    const code = await target.codeFor('login@example.com');
+    const { flow, tag } = await visitor.succeed('requestSignInCode', { email: 'login@example.com' });
+    const code = await target.codeFor('login@example.com', tag);
     await times(50, () => visitor.once('verifySignInCode', { flow, code }, {}));
     const { sessions } = await owner.succeed('listSessions', undefined, { accessToken: grant.access_token });
     expect(sessions.filter(({ method }) => method === 'code')).toHaveLength(1);

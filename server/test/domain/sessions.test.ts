@@ -126,7 +126,7 @@ describe('sessions over time', () => {
 
   it('nothing that was issued stands in the database in clear (T30)', async () => {
     const { flow } = await visitor.succeed('requestSignInCode', { email });
-    const code = await target.codeFor(email);
+    const code = await portal.codeFor(email);
     const business = await portal.deps.storage.businesses.bySlug('many');
     const session = await portal.deps.storage.sessions.byId(business?.id ?? '', first.session.id);
     const accounts = await portal.deps.storage.accounts.byEmail(business?.id ?? '', email);

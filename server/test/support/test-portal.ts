@@ -1,10 +1,11 @@
 /** The backend with every part real but the slow hash and the clock: for tests that need no socket. */
 import type { Kysely } from 'kysely';
-import { type AppDependencies, createApp, type LogEntry } from '../../src/app.ts';
+import { type AppDependencies, createApp } from '../../src/app.ts';
 import { createRandom } from '../../src/crypto/random.ts';
 import { createSecrets } from '../../src/crypto/secrets.ts';
 import { type Business, type BusinessSettings, defaultSettings } from '../../src/domain/business.ts';
 import type { Mail } from '../../src/domain/mail.ts';
+import type { LogEntry } from '../../src/log.ts';
 import { nodeSqlite } from '../../src/storage/dialects/node-sqlite.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import type { Database } from '../../src/storage/schema.ts';
@@ -88,7 +89,7 @@ export async function startTestPortal(
   };
 }
 
-/** Both kinds of business, as the conformance suite wants them. */
+/** Both kinds of business, as the conformance suite wants them; the newest mail is there at once, whatever its tag. */
 export async function conformanceTarget(portal: TestPortal) {
   await portal.putBusiness('many', { allowDuplicateAccounts: true });
   await portal.putBusiness('single', { allowDuplicateAccounts: false });
