@@ -51,15 +51,15 @@ const recordGraph = (mode: string): Plugin => ({
   },
 });
 
-/** An element other than the login form: loaded when a page uses it. */
-const lateElement = /\/src\/elements\/(?!login\/)([^/]+)\//;
+/** Elements other than the login form, loaded when a page uses them, and what is shown only after a first form. */
+const late = /\/src\/(elements\/(?!login\/)[^/]+|[^/]+\/after)\//;
 
 /**
  * The login form and all it stands on travel in ONE file: the browser learns of a chunk's imports only
  * when the chunk is there, so every further file on this path costs a round trip before the first field.
  */
 const onLoginPath = (id: string) =>
-  !lateElement.test(id) && !/\/src\/(portal|define)\.ts$/.test(id) && !id.startsWith('\0');
+  !late.test(id) && !/\/src\/(portal|define)\.ts$/.test(id) && !id.startsWith('\0');
 
 type Output = NonNullable<NonNullable<NonNullable<UserConfig['build']>['rolldownOptions']>['output']>;
 

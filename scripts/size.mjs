@@ -15,6 +15,8 @@ const elementModule = /^src\/elements\/[^/]+\/portal-[^/.]+\.ts$/;
 const split = readGraph('production');
 const bundle = readGraph('single');
 const isElement = (path) => elementModule.test(path);
+const isLate = (path) => isElement(path) || path.startsWith('src/elements/after/');
+const isAfterForm = ({ modules }) => 'src/elements/after/after-form.ts' in modules;
 
 const loginPath = loginPathFiles();
 const sizes = {
@@ -47,7 +49,8 @@ function readGraph(mode) {
 
 /**
  * Every file that must arrive before the login form can be used and submitted: the loader, the form's file, and what
- * they load. A dynamic import counts too (it runs at the latest on submit), unless it leads to another element.
+ * they load. A dynamic import counts too (it runs at the latest on submit), unless it leads to another element or to
+ * what is shown after the first form (src/elements/after).
  */
 function loginPathFiles() {
   const withModule = (path) => split.find(({ modules }) => path in modules);
@@ -55,13 +58,13 @@ function loginPathFiles() {
   if (!form) throw new Error(`${loginForm} is in no file of the build`);
   return reach(
     [withModule(entry), form],
-    (file) => !Object.keys(file.modules).some((path) => isElement(path) && path !== loginForm),
+    (file) => !Object.keys(file.modules).some((path) => isLate(path) && path !== loginForm),
   );
 }
 
-/** Name → the files that this element needs beyond the login path. */
+/** Name → the files that this element needs beyond the login form and what follows it. */
 function lateElements() {
-  const there = new Set(loginPath);
+  const there = new Set([...loginPath, ...reach(split.filter(isAfterForm), () => false)]);
   return split
     .filter((file) => !there.has(file))
     .flatMap((file) =>

@@ -2,33 +2,29 @@
  * What portal-login and portal-signup share: the card, the form in the light DOM, one request at a time,
  * where the focus goes and how either ends. Which steps there are before the end is theirs.
  */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResult, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CredentialForm } from '../forms/credential-form.ts';
 import { action, field, type Field } from '../forms/fields.ts';
 import { formShield } from '../forms/shield.styles.ts';
-import { duration, fill } from '../i18n/format.ts';
 import { StringsController } from '../i18n/strings-controller.ts';
-import type { Strings } from '../i18n/strings.ts';
 import { SessionController } from '../session/session-controller.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { ClientCode, Problem, Result, SignInResult } from '../session/types.ts';
-import { accountListStyles } from '../ui/account-list.ts';
-import { alert } from '../ui/alert.ts';
 import { cardStyles } from '../ui/card.styles.ts';
-import { Countdown } from '../ui/countdown.ts';
 import { setStates } from '../ui/states.ts';
-import { alertText, fieldError } from './errors.ts';
-import { navigate } from './navigate.ts';
+import type { Countdown } from '../ui/after/countdown.ts';
+import type { AfterForm } from './after/after-form.ts';
+import { loadAfterForm } from './load-after-form.ts';
 import { RequestController } from './request.ts';
-import { choosingView, signedInView, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** Worth the same request again. */
 const transient: readonly Problem['code'][] = ['network', 'timeout', 'unavailable', 'internal'];
 let instances = 0;
 
 export abstract class CredentialElement extends LitElement {
-  static override styles = [cardStyles, formShield, accountListStyles];
+  static override styles = [cardStyles, formShield];
 
   /** The email to start with. Setting it later takes the place of what is in the field. */
   @property() email = '';
@@ -42,8 +38,10 @@ export abstract class CredentialElement extends LitElement {
   readonly request = new RequestController(this);
   /** @internal */
   readonly form = new CredentialForm(this, () => this.#onSubmit());
-  #texts = new StringsController(this);
-  #coolDown = new Countdown(this);
+  /** @internal */
+  readonly texts = new StringsController(this);
+  #after: AfterForm | undefined;
+  #coolDown: Countdown | undefined;
   #internals = this.attachInternals();
   #prefix = `${this.localName}-${++instances}-`;
   #view!: View;
@@ -52,11 +50,6 @@ export abstract class CredentialElement extends LitElement {
   #hasActed = false;
   /** What a screen reader is told beside the focus. */
   #news = '';
-
-  /** @internal */
-  get strings(): Strings {
-    return this.#texts.strings;
-  }
 
   /** The step to show while nobody is logged in. */
   protected abstract step(): View;
@@ -73,8 +66,9 @@ export abstract class CredentialElement extends LitElement {
   protected override render() {
     const { heading, lead, above, below, step } = this.#view;
     const { portal } = this.session;
+    const { locale, working } = this.texts.form;
     const isAway = this.#isAway;
-    return html`<div class="card" part="card" lang=${this.strings.locale}>
+    return html`<div class="card" part="card" lang=${locale}>
       <slot name="logo">
         <div class="brand" part="brand">
           ${portal?.logo ? html`<img src=${portal.logo} alt="" part="logo" />` : nothing}
@@ -93,12 +87,21 @@ export abstract class CredentialElement extends LitElement {
         <slot name="form"></slot>
         <slot name="signed-in" ?hidden=${step !== 'signed-in'}></slot>
         <div class="actions" part="actions">${below}</div>
-        <p class="heard" role="status">${this.request.isPending ? this.strings.working : this.#news}</p>
+        <p class="heard" role="status">${this.request.isPending ? working : this.#news}</p>
       </div>
       <slot name="other" @slotchange=${() => this.requestUpdate()}></slot>
       <slot name="legal" ?hidden=${isAway}>${this.renderLegal()}</slot>
       <slot name="footer"></slot>
     </div>`;
+  }
+
+  protected override firstUpdated(): void {
+    void loadAfterForm().then((after) => {
+      const root = this.renderRoot as ShadowRoot;
+      // With the sheets of `styles` already there, Lit would not add to them.
+      root.adoptedStyleSheets.push(...after.styles.map((style: CSSResult) => style.styleSheet!));
+      this.use(after);
+    });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -113,6 +116,13 @@ export abstract class CredentialElement extends LitElement {
     this.emit('portal-ready', {});
   }
 
+  /** From here on every step can be shown. */
+  protected use(after: AfterForm): void {
+    this.#after = after;
+    this.texts.complete(after.en);
+    this.requestUpdate();
+  }
+
   /** Fine print below the form. */
   protected renderLegal(): TemplateResult | typeof nothing {
     return nothing;
@@ -123,20 +133,24 @@ export abstract class CredentialElement extends LitElement {
   }
 
   /** One request to the session; `then` goes on with what came of it. By default a retry reads the form anew. */
-  async run<T extends {}>(
+  async run<T extends object | string>(
     operation: (store: SessionStore, signal: AbortSignal) => Promise<Result<T>>,
-    then: (value: T) => void,
+    then: (value: T, after: AfterForm) => void,
     retry = () => this.form.submit(),
   ): Promise<void> {
     const { store } = this.session;
     if (!store || this.request.isPending) return;
     this.#hasActed = true;
     this.#news = '';
-    const value = await this.request.run((signal) => operation(store, signal), retry);
+    const [value, after] = await Promise.all([
+      this.request.run((signal) => operation(store, signal), retry),
+      loadAfterForm(),
+    ]);
     const { problem } = this.request;
-    if (problem?.code === 'rate-limited' && problem.retryAfter) this.#coolDown.start(problem.retryAfter);
+    if (problem?.code === 'rate-limited' && problem.retryAfter)
+      this.#coolDown = new after.Countdown(this, problem.retryAfter);
     if (value === undefined) return;
-    then(value);
+    then(value, after);
     this.requestUpdate();
   }
 
@@ -156,18 +170,20 @@ export abstract class CredentialElement extends LitElement {
   leave(change: () => void): void {
     this.email = this.form.value('email') || this.email;
     this.request.clear();
-    this.#coolDown.stop();
+    this.#coolDown = undefined;
     this.#news = '';
     this.#hasActed = true;
     change();
     this.requestUpdate();
   }
 
+  /** To the other element; see after/navigate.ts. */
   goTo(to: 'login' | 'signup'): void {
-    this.leave(() => navigate(this, to, this.email));
+    this.leave(() => void loadAfterForm().then(({ navigate }) => navigate(this, to, this.email)));
     this.#hasActed = false;
   }
 
+  /** Tells a screen reader what the eye sees by itself. */
   tell(news: string): void {
     this.#news = news;
     this.requestUpdate();
@@ -176,66 +192,70 @@ export abstract class CredentialElement extends LitElement {
   /** A field under this element's prefix, with the error that the last answer had for it. */
   field(f: Omit<Field, 'id' | 'error'>): TemplateResult {
     const min = this.session.portal?.password.minLength;
-    const error = fieldError(this.request.problem, f.name, this.strings, min);
+    const { all } = this.texts;
+    const error = all && this.#after?.fieldError(this.request.problem, f.name, all, min);
     return field({ ...f, id: this.#prefix + f.name, error });
   }
 
   emailField(isReadOnly = false): TemplateResult {
-    const { email: label } = this.strings;
+    const { email: label } = this.texts.form;
     return this.field({ name: 'email', label, type: 'email', autocomplete: 'username', isReadOnly });
   }
 
   action(label: string): TemplateResult {
-    const rest = this.#coolDown.left;
     const { isPending } = this.request;
-    const text = rest ? fill(this.strings.coolDown, { wait: duration(rest, this.strings) }) : label;
-    return action(isPending ? this.strings.working : text, isPending, !!rest);
+    const rest = this.#coolDown?.left;
+    const { all, form } = this.texts;
+    const text = (rest && all && this.#after?.coolDownText(rest, all)) || label;
+    return action(isPending ? form.working : text, isPending, !!rest);
   }
 
-  /** While the other form stands in this one's place. */
+  /** While the other form stands in this one's place; not before its code has arrived. */
   get #isAway(): boolean {
-    return !!this.querySelector(':scope > [slot=other]');
+    return !!this.querySelector(':scope > [slot=other]:defined');
   }
 
-  /** What keeps the form from working at all is said in its place, before anybody types into it. */
   #blocked(): View | undefined {
     const code: ClientCode | undefined =
       this.session.binding === 'missing' ? 'backend-missing' : isSecureContext ? undefined : 'insecure-page';
-    return (
-      code && { step: 'blocked', heading: this.step().heading, below: alert(this.strings.problems[code]) }
-    );
+    return code && this.#later((after, all) => after.blockedView(code, all));
   }
 
   #ended(): View | undefined {
     const { state, store } = this.session;
     if (!store) return undefined;
     if (state.status === 'signed-in')
-      return signedInView(state.account, this.strings, () => this.leave(() => void store.signOut()));
+      return this.#later((after, all) =>
+        after.signedInView(state.account, all, () => this.leave(() => void store.signOut())),
+      );
     if (state.status !== 'choosing') return undefined;
-    const cancel = () => this.leave(() => store.cancelChoice());
     const choose = (handle: string): void =>
       void this.run(
         (_, signal) => store.chooseAccount({ handle }, signal),
         (outcome) => this.onProof(outcome),
         () => choose(handle),
       );
-    const isElsewhere = [...document.querySelectorAll('portal-account-picker')].some((picker) =>
-      picker.serves?.(store),
+    const cancel = () => this.leave(() => store.cancelChoice());
+    return this.#later(
+      (after, all) =>
+        after.choosingElsewhere(store, all) ??
+        after.choosingView(state.choice, all, this.request.isPending, choose, cancel),
     );
-    const view = choosingView(state.choice, this.strings, this.request.isPending, choose, cancel);
-    return isElsewhere
-      ? { step: view.step, heading: view.heading, lead: this.strings.chooseElsewhere }
-      : view;
+  }
+
+  #later(view: (after: AfterForm, all: NonNullable<StringsController['all']>) => View): View {
+    const { all, form } = this.texts;
+    return this.#after && all ? view(this.#after, all) : { step: 'loading', heading: form.working };
   }
 
   #alert() {
     const { state } = this.request;
-    if (state.status !== 'failed') return nothing;
+    const { all } = this.texts;
+    if (state.status !== 'failed' || !all || !this.#after) return nothing;
     const { problem, retry } = state;
-    // The form that is about to be shown, not the one that stands there: errors go to fields of this step.
-    const text = alertText(problem, (name) => this.form.has(name), this.strings);
-    const action = { label: this.strings.retry, run: retry };
-    return text ? alert(text, transient.includes(problem.code) ? action : undefined) : nothing;
+    const text = this.#after.alertText(problem, (name) => this.form.has(name), all);
+    const again = transient.includes(problem.code) ? { label: all.retry, run: retry } : undefined;
+    return text ? this.#after.alert(text, again) : nothing;
   }
 
   #moveFocus() {
@@ -246,7 +266,7 @@ export abstract class CredentialElement extends LitElement {
   }
 
   #onSubmit() {
-    if (this.request.isPending || this.#coolDown.left) return;
+    if (this.request.isPending || this.#coolDown?.left) return;
     const errors = this.form.missing.map((name) => ({ pointer: `/${name}`, code: 'required' as const }));
     if (errors.length > 0) this.refuse(errors);
     else this.#view.onSubmit?.();

@@ -24,7 +24,7 @@ export class RequestController implements ReactiveController {
   }
 
   /** Resolves to the value, or to `undefined` when there is none to go on with: then `state` says why. */
-  async run<T extends {}>(
+  async run<T extends object | string>(
     operation: (signal: AbortSignal) => Promise<Result<T>>,
     retry: () => void,
   ): Promise<T | undefined> {

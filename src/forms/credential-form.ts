@@ -82,6 +82,11 @@ export class CredentialForm implements ReactiveController {
     return !!input;
   }
 
+  /** One step's values are worth nothing any more. */
+  drop(step: string): void {
+    this.#forms.delete(step);
+  }
+
   /** Drops every form and with it every password in memory. */
   forget(): void {
     this.#form?.remove();

@@ -2,29 +2,42 @@
 import { ContextConsumer } from '@lit/context';
 import type { LitElement } from 'lit';
 import { stringsContext } from './context.ts';
-import { en } from './en.ts';
-import type { StringOverrides, Strings } from './strings.ts';
+import { enForm } from './en-form.ts';
+import type { FormStrings, StringOverrides, Strings } from './strings.ts';
 
 export class StringsController {
-  strings: Strings = en;
+  /** From the start. */
+  form: FormStrings = enForm;
+  /** Once `complete` was called. */
+  all: Strings | undefined;
+  #complete: Strings | undefined;
+  #overrides: StringOverrides | undefined;
 
   constructor(host: LitElement) {
     new ContextConsumer(host, {
       context: stringsContext,
       subscribe: true,
       callback: (overrides) => {
-        this.strings = withOverrides(overrides);
+        this.#overrides = overrides;
+        this.#merge();
         host.requestUpdate();
       },
     });
   }
-}
 
-export function withOverrides(overrides: StringOverrides | undefined): Strings {
-  return {
-    ...en,
-    ...overrides,
-    problems: { ...en.problems, ...overrides?.problems },
-    fields: { ...en.fields, ...overrides?.fields },
-  };
+  complete(strings: Strings): void {
+    this.#complete = strings;
+    this.#merge();
+  }
+
+  #merge() {
+    const [all, own] = [this.#complete, this.#overrides];
+    this.form = { ...enForm, ...own };
+    this.all = all && {
+      ...all,
+      ...own,
+      problems: { ...all.problems, ...own?.problems },
+      fields: { ...all.fields, ...own?.fields },
+    };
+  }
 }

@@ -5,24 +5,16 @@
 import type { FieldCode, ProblemCode } from '../contract/problems.ts';
 import type { ClientCode } from '../session/types.ts';
 
-export interface Strings {
+/** What the first form says. It arrives with the form; the rest follows while the visitor types. */
+export interface FormStrings {
   /** BCP 47: the language of these texts, and of the numbers and dates between them. */
   locale: string;
-
-  name: string;
   email: string;
   password: string;
-  code: string;
   showPassword: string;
   working: string;
-  retry: string;
-  startAgain: string;
-  otherEmail: string;
-
   logIn: string;
   logInLead: string;
-  /** `{wait}`: how long the button rests. */
-  coolDown: string;
   forgot: string;
   codeInstead: string;
   passwordInstead: string;
@@ -30,6 +22,17 @@ export interface Strings {
   sendCodeLead: string;
   toSignUp: string;
   createAccount: string;
+}
+
+export interface Strings extends FormStrings {
+  name: string;
+  code: string;
+  retry: string;
+  startAgain: string;
+  otherEmail: string;
+
+  /** `{wait}`: how long the button rests. */
+  coolDown: string;
 
   signUpLead: string;
   /** `{min}` characters. */

@@ -49,7 +49,6 @@ export const tokens = css`
     --_border: var(--portal-border, color-mix(in oklab, var(--_text) 13%, var(--_surface)));
     --_tint: color-mix(in oklab, var(--_text) 5%, var(--_surface));
     --_danger: var(--portal-danger, light-dark(oklch(0.5 0.19 27), oklch(0.78 0.13 24)));
-    --_success: var(--portal-success, light-dark(oklch(0.48 0.12 152), oklch(0.8 0.14 152)));
     --_focus: var(--portal-focus, var(--_ink));
 
     --_radius: var(--portal-radius, 0.5em);

@@ -84,23 +84,6 @@ export const cardStyles = [
       color: var(--_muted);
     }
 
-    strong {
-      display: block;
-      color: var(--_text);
-      font-weight: 600;
-    }
-
-    .tag {
-      display: inline-block;
-      margin-block-start: calc(var(--_space) * 4);
-      padding: 0 calc(var(--_space) * 3);
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_tint);
-      color: var(--_text);
-      font-weight: 600;
-    }
-
     a,
     .link {
       color: var(--_ink);
@@ -141,23 +124,8 @@ export const cardStyles = [
       background: none;
     }
 
-    [aria-disabled='true'] {
-      color: var(--_muted);
-      cursor: default;
-      text-decoration: none !important;
-      font-variant-numeric: tabular-nums;
-    }
-
     .wide {
       inline-size: 100%;
-    }
-
-    /* The other form in this one's place stands on this card and under this brand. */
-    ::slotted([slot='other']) {
-      --portal-card-padding: 0;
-      --portal-card-border: 0;
-      --portal-card-shadow: none;
-      --_brand: none;
     }
 
     .actions {
@@ -174,43 +142,8 @@ export const cardStyles = [
       margin: 0;
     }
 
-    .alert {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      gap: 0 calc(var(--_space) * 3);
-      margin-block-end: calc(var(--_space) * 5);
-      padding: calc(var(--_space) * 3);
-      border: 1px solid color-mix(in oklab, var(--_danger) 40%, var(--_surface));
-      border-radius: var(--_radius);
-      background: color-mix(in oklab, var(--_danger) 7%, var(--_surface));
-    }
-
-    .alert svg {
-      margin-block-start: 0.2em;
-      color: var(--_danger);
-    }
-
-    .alert button {
-      grid-column: 2;
-      justify-self: start;
-    }
-
-    svg {
-      inline-size: 1.25em;
-      block-size: 1.25em;
-      fill: none;
-      stroke: currentColor;
-      stroke-width: 1.75;
-      stroke-linecap: round;
-      stroke-linejoin: round;
-    }
-
     .heard {
       position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      margin: 0;
-      overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
     }

@@ -1,16 +1,18 @@
 /** Which account, after proof of ownership: the choice that the session holds, in a place of the page's own. */
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { problemText } from '../../i18n/format.ts';
+import { en } from '../../i18n/after/en.ts';
+import { problemText } from '../../i18n/after/format.ts';
 import { StringsController } from '../../i18n/strings-controller.ts';
 import { SessionController } from '../../session/session-controller.ts';
 import type { SessionStore } from '../../session/session-store.ts';
-import { accountListStyles } from '../../ui/account-list.ts';
-import { alert } from '../../ui/alert.ts';
+import { accountListStyles } from '../../ui/after/account-list.ts';
+import { alert, alertStyles } from '../../ui/after/alert.ts';
+import { stepStyles } from '../../ui/after/steps.styles.ts';
 import { cardStyles } from '../../ui/card.styles.ts';
 import { setStates } from '../../ui/states.ts';
 import { RequestController } from '../request.ts';
-import { choosingView } from '../view.ts';
+import { choosingView } from '../after/endings.ts';
 
 /**
  * Lets a visitor with several accounts on one email choose between them. It shows nothing until the visitor
@@ -42,7 +44,7 @@ import { choosingView } from '../view.ts';
  * @fires {CustomEvent<{ code: string }>} portal-failed - A request failed; the code is the problem's.
  */
 export class PortalAccountPicker extends LitElement {
-  static override styles = [cardStyles, accountListStyles];
+  static override styles = [cardStyles, stepStyles, alertStyles, accountListStyles];
 
   #session = new SessionController(this);
   #texts = new StringsController(this);
@@ -52,6 +54,11 @@ export class PortalAccountPicker extends LitElement {
   /** The level of the heading in the page's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
+  constructor() {
+    super();
+    this.#texts.complete(en);
+  }
+
   /** @internal Does the choice of this session appear here? */
   serves(store: SessionStore): boolean {
     return this.#session.store === store;
@@ -59,7 +66,8 @@ export class PortalAccountPicker extends LitElement {
 
   override render() {
     const { state, store } = this.#session;
-    const { strings } = this.#texts;
+    // Complete since the constructor.
+    const strings = this.#texts.all!;
     const { isPending, problem } = this.#request;
     const isOpen = store && state.status === 'choosing';
     const view =

@@ -1,7 +1,7 @@
 /** Logging in: the steps and the ways between them. Everything that signing up does as well is in CredentialElement. */
 import { html } from 'lit';
 import { state } from 'lit/decorators.js';
-import { CodeStep } from '../code-step.ts';
+import type { CodeStep } from '../after/code-step.ts';
 import { CredentialElement } from '../credential-element.ts';
 import { linkButton, type View } from '../view.ts';
 
@@ -60,10 +60,10 @@ import { linkButton, type View } from '../view.ts';
 export class PortalLogin extends CredentialElement {
   @state() private wantsCode = false;
 
-  #code = new CodeStep(this, (store, proof, signal) => store.verifySignInCode(proof, signal));
+  @state() private code?: CodeStep | undefined;
 
   protected override step(): View {
-    if (this.#code.isOpen) return this.#code.view();
+    if (this.code) return this.code.view();
     return this.#methods.has('password') && !this.wantsCode ? this.#password() : this.#requestCode();
   }
 
@@ -73,7 +73,7 @@ export class PortalLogin extends CredentialElement {
   }
 
   #password(): View {
-    const { strings } = this;
+    const strings = this.texts.form;
     return {
       step: 'password',
       heading: strings.logIn,
@@ -101,7 +101,7 @@ export class PortalLogin extends CredentialElement {
   }
 
   #requestCode(): View {
-    const { strings } = this;
+    const strings = this.texts.form;
     return {
       step: 'request-code',
       heading: strings.logIn,
@@ -122,8 +122,8 @@ export class PortalLogin extends CredentialElement {
   }
 
   #signUpLink() {
-    const { strings, session } = this;
-    return html`<p ?hidden=${session.portal?.signUp.open === false}>
+    const strings = this.texts.form;
+    return html`<p ?hidden=${this.session.portal?.signUp.open === false}>
       ${strings.toSignUp} ${linkButton(strings.createAccount, () => this.goTo('signup'), 'sign-up')}
     </p>`;
   }
@@ -145,7 +145,17 @@ export class PortalLogin extends CredentialElement {
   #onRequestCode = () => {
     const email = this.form.value('email') || this.email;
     this.email = email;
-    void this.run((store, signal) => store.requestSignInCode({ email }, signal), this.#code.open);
+    void this.run(
+      (store, signal) => store.requestSignInCode({ email }, signal),
+      (flow, { CodeStep }) => {
+        this.code = new CodeStep(
+          this,
+          flow,
+          (store, proof, signal) => store.verifySignInCode(proof, signal),
+          () => (this.code = undefined),
+        );
+      },
+    );
   };
 }
 

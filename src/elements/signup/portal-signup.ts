@@ -1,9 +1,10 @@
 /** Signing up: the steps and the ways between them. Everything that logging in does as well is in CredentialElement. */
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import { fill } from '../../i18n/format.ts';
+import { fill } from '../../i18n/after/format.ts';
 import type { SignInResult } from '../../session/types.ts';
-import { CodeStep } from '../code-step.ts';
+import { afterForm } from '../after/after-form.ts';
+import type { CodeStep } from '../after/code-step.ts';
 import { CredentialElement } from '../credential-element.ts';
 import { linkButton, type View } from '../view.ts';
 
@@ -61,11 +62,16 @@ import { linkButton, type View } from '../view.ts';
 export class PortalSignup extends CredentialElement {
   @state() private isVerified = false;
 
-  #code = new CodeStep(this, (store, proof, signal) => store.verifySignUp(proof, signal));
+  @state() private code?: CodeStep | undefined;
+
+  constructor() {
+    super();
+    this.use(afterForm);
+  }
 
   protected override step(): View {
     if (this.isVerified) return this.#verified();
-    return this.#code.isOpen ? this.#code.view() : this.#details();
+    return this.code?.view() ?? this.#details();
   }
 
   override onProof(outcome: SignInResult): void {
@@ -80,7 +86,7 @@ export class PortalSignup extends CredentialElement {
 
   protected override renderLegal() {
     const { terms, privacy } = this.session.portal?.legal ?? {};
-    const { strings } = this;
+    const strings = this.#strings;
     const link = (href: string | undefined, text: string) =>
       href ? html`<a href=${href} target="_blank" rel="noopener">${text}</a> ` : nothing;
     return html`<p class="legal" part="legal">
@@ -88,9 +94,14 @@ export class PortalSignup extends CredentialElement {
     </p>`;
   }
 
+  get #strings() {
+    // Complete since the constructor.
+    return this.texts.all!;
+  }
+
   #details(): View {
-    const { strings, session } = this;
-    const min = session.portal?.password.minLength;
+    const strings = this.#strings;
+    const min = this.session.portal?.password.minLength;
     return {
       step: 'details',
       heading: strings.createAccount,
@@ -112,7 +123,7 @@ export class PortalSignup extends CredentialElement {
   }
 
   #verified(): View {
-    const { strings } = this;
+    const strings = this.#strings;
     return {
       step: 'verified',
       heading: strings.verified,
@@ -137,7 +148,17 @@ export class PortalSignup extends CredentialElement {
       const errors = [{ pointer: '/password', code: 'password-too-short' as const }];
       return this.refuse(errors);
     }
-    void this.run((store, signal) => store.signUp(body, signal), this.#code.open);
+    void this.run(
+      (store, signal) => store.signUp(body, signal),
+      (flow) => {
+        this.code = new afterForm.CodeStep(
+          this,
+          flow,
+          (store, proof, signal) => store.verifySignUp(proof, signal),
+          () => (this.code = undefined),
+        );
+      },
+    );
   };
 }
 

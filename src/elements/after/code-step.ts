@@ -1,15 +1,16 @@
 /**
- * Entering an emailed code: the same for logging in and signing up. It owns the open flow, its two clocks and
- * what each answer means for them; it starts none.
+ * Entering an emailed code: the same for logging in and signing up. It owns one open flow, its two clocks and
+ * what each answer means for them.
  */
-import { html } from 'lit';
-import { sanitiseCode } from '../forms/code.ts';
-import { duration, fill } from '../i18n/format.ts';
-import type { SessionStore } from '../session/session-store.ts';
-import type { Problem, Result, SignInResult } from '../session/types.ts';
-import { Countdown } from '../ui/countdown.ts';
-import type { CredentialElement } from './credential-element.ts';
-import { linkButton, type View } from './view.ts';
+import { html, nothing } from 'lit';
+import { sanitiseCode } from '../../forms/after/code.ts';
+import { duration, fill } from '../../i18n/after/format.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import type { SessionStore } from '../../session/session-store.ts';
+import type { Problem, Result, SignInResult } from '../../session/types.ts';
+import { Countdown } from '../../ui/after/countdown.ts';
+import type { CredentialElement } from '../credential-element.ts';
+import { linkButton, type View } from '../view.ts';
 
 type FlowStarted = Extract<Awaited<ReturnType<SessionStore['resendCode']>>, { ok: true }>['value'];
 type Verify = (
@@ -27,48 +28,37 @@ const over: readonly (Problem['code'] | undefined)[] = [
 
 export class CodeStep {
   #host: CredentialElement;
+  #flow: FlowStarted;
   #verify: Verify;
-  #flow: FlowStarted | undefined;
+  #onClose: () => void;
   #life: Countdown;
   #rest: Countdown;
 
-  constructor(host: CredentialElement, verify: Verify) {
+  constructor(host: CredentialElement, flow: FlowStarted, verify: Verify, onClose: () => void) {
     this.#host = host;
-    this.#verify = verify;
-    this.#life = new Countdown(host);
-    this.#rest = new Countdown(host);
-  }
-
-  get isOpen(): boolean {
-    return !!this.#flow;
-  }
-
-  open = (flow: FlowStarted): void => {
     this.#flow = flow;
-    this.#life.start(flow.expiresIn);
-    this.#rest.start(flow.resendIn);
-  };
-
-  close = (): void => {
-    this.#flow = undefined;
-    this.#life.stop();
-    this.#rest.stop();
-  };
+    this.#verify = verify;
+    this.#onClose = onClose;
+    this.#life = new Countdown(host, flow.expiresIn);
+    this.#rest = new Countdown(host, flow.resendIn);
+  }
 
   view(): View {
-    const { strings, request } = this.#host;
-    const { codeLength, tag } = this.#flow!;
-    const back = () => this.#host.leave(this.close);
+    const strings = this.#strings;
+    const { codeLength, tag } = this.#flow;
+    const { problem } = this.#host.request;
+    const back = () => this.#host.leave(() => this.#close());
     const view = {
       step: 'enter-code',
       heading: strings.checkEmail,
       lead: fill(strings.codeLead, { length: codeLength }),
     };
-    if (over.includes(request.problem?.code))
+    if (over.includes(problem?.code))
       return { ...view, lead: '', form: this.#host.action(strings.startAgain), onSubmit: back };
 
-    const left = this.#life.left!;
-    const isExpired = !left || request.problem?.code === 'code-expired';
+    const left = this.#life.left;
+    const isExpired = !left || problem?.code === 'code-expired';
+    const wait = duration(left, strings);
     return {
       ...view,
       above: html`<div class="tag" part="tag">${fill(strings.request, { tag })}</div>`,
@@ -78,19 +68,22 @@ export class CodeStep {
         label: strings.code,
         autocomplete: 'one-time-code',
         isNumeric: true,
-        hint: left
-          ? fill(strings.codeLives, { wait: duration(left, strings) })
-          : strings.problems['code-expired'],
+        hint: isExpired ? strings.problems['code-expired'] : fill(strings.codeLives, { wait }),
         onInput: ({ target }) => this.#onInput(target as HTMLInputElement),
       })}
       ${this.#host.action(isExpired ? strings.resend : strings.confirm)}`,
       onSubmit: isExpired ? this.#resend : this.#submit,
-      below: html`${isExpired ? '' : this.#resendButton()}${linkButton(strings.otherEmail, back, 'back')}`,
+      below: html`${isExpired ? nothing : this.#resendButton()}${linkButton(strings.otherEmail, back, 'back')}`,
     };
   }
 
+  get #strings(): Strings {
+    // This file came with the sentences.
+    return this.#host.texts.all!;
+  }
+
   #resendButton() {
-    const { strings } = this.#host;
+    const strings = this.#strings;
     const rest = this.#rest.left;
     const label = rest ? fill(strings.resendIn, { wait: duration(rest, strings) }) : strings.resend;
     return html`<button
@@ -106,17 +99,17 @@ export class CodeStep {
 
   /** Only when it changes something: writing the value moves the caret. */
   #onInput(input: HTMLInputElement) {
-    const code = sanitiseCode(input.value, this.#flow!.codeLength);
+    const code = sanitiseCode(input.value, this.#flow.codeLength);
     if (code !== input.value) input.value = code;
   }
 
   #submit = () => {
-    const { flow, codeLength } = this.#flow!;
+    const { flow, codeLength } = this.#flow;
     const code = sanitiseCode(this.#host.form.value('code'), codeLength);
     void this.#host.run(
       (store, signal) => this.#verify(store, { flow, code }, signal),
       (outcome) => {
-        this.close();
+        this.#close();
         this.#host.onProof(outcome);
       },
     );
@@ -124,20 +117,35 @@ export class CodeStep {
 
   #resend = () => {
     if (this.#rest.left) return;
-    const { flow } = this.#flow!;
+    const { flow } = this.#flow;
     void this.#host.run(
       async (store, signal) => {
         const result = await store.resendCode({ flow }, signal);
-        // The server's clock decides: another tab or an earlier answer that got lost may have sent one.
-        if (!result.ok && result.problem.retryAfter) this.#rest.start(result.problem.retryAfter);
+        // The server's clock decides: a code whose answer was lost may have been sent a moment ago.
+        if (!result.ok && result.problem.retryAfter)
+          this.#rest = new Countdown(this.#host, result.problem.retryAfter);
         return result;
       },
       (renewed) => {
-        this.open(renewed);
+        this.#stop();
+        this.#flow = renewed;
+        this.#life = new Countdown(this.#host, renewed.expiresIn);
+        this.#rest = new Countdown(this.#host, renewed.resendIn);
         this.#host.form.fill('code', '');
-        this.#host.tell(this.#host.strings.resent);
+        this.#host.tell(this.#strings.resent);
       },
       this.#resend,
     );
   };
+
+  #close() {
+    this.#stop();
+    this.#host.form.drop('enter-code');
+    this.#onClose();
+  }
+
+  #stop() {
+    this.#life.stop();
+    this.#rest.stop();
+  }
 }

@@ -1,7 +1,7 @@
 /** The accounts that one proof was good for, as a list of buttons. */
 import { html, css, type TemplateResult } from 'lit';
-import { day, fill } from '../i18n/format.ts';
-import type { Strings } from '../i18n/strings.ts';
+import { day, fill } from '../../i18n/after/format.ts';
+import type { Strings } from '../../i18n/strings.ts';
 
 export interface ListedAccount {
   handle: string;

@@ -1,5 +1,6 @@
 /** English. */
-import type { Strings } from './strings.ts';
+import { enForm } from '../en-form.ts';
+import type { Strings } from '../strings.ts';
 
 const ours = 'Something went wrong on our side. Please try again.';
 const outOfStep =
@@ -8,28 +9,15 @@ const setUp = 'This form is not connected to a portal yet. ';
 const restart = 'Start again to get a new code.';
 
 export const en: Strings = {
-  locale: 'en',
+  ...enForm,
 
   name: 'Full name',
-  email: 'Email',
-  password: 'Password',
   code: 'Code',
-  showPassword: 'Show password',
-  working: 'One moment…',
   retry: 'Try again',
   startAgain: 'Start again',
   otherEmail: 'Use another email',
 
-  logIn: 'Log in',
-  logInLead: 'Welcome back.',
   coolDown: 'Try again in {wait}',
-  forgot: 'Forgot your password?',
-  codeInstead: 'Email me a code instead',
-  passwordInstead: 'Use your password instead',
-  sendCode: 'Email me a code',
-  sendCodeLead: 'Tell us your email and we send you a code to log in with.',
-  toSignUp: 'New here?',
-  createAccount: 'Create an account',
 
   signUpLead: 'It takes a minute.',
   passwordHint: 'At least {min} characters',

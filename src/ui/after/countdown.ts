@@ -3,37 +3,32 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export class Countdown implements ReactiveController {
   #host: ReactiveControllerHost;
-  #deadline: number | undefined;
+  #deadline: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, seconds: number) {
     this.#host = host;
+    this.#deadline = Date.now() + seconds * 1000;
     host.addController(this);
   }
 
-  /** Whole seconds, 0 when it is over, `undefined` when none was started. */
-  get left(): number | undefined {
-    return this.#deadline === undefined
-      ? undefined
-      : Math.max(0, Math.ceil((this.#deadline - Date.now()) / 1000));
+  /** Whole seconds; 0 when it is over. */
+  get left(): number {
+    return Math.max(0, Math.ceil((this.#deadline - Date.now()) / 1000));
   }
 
-  start(seconds: number): void {
-    this.#deadline = Date.now() + seconds * 1000;
-    this.hostConnected();
-  }
-
+  /** For who no longer waits. */
   stop(): void {
-    this.#deadline = undefined;
     this.hostDisconnected();
+    this.#host.removeController(this);
   }
 
   hostConnected(): void {
-    clearTimeout(this.#timer);
+    this.hostDisconnected();
     this.#host.requestUpdate();
-    if (!this.left) return;
+    if (!this.left) return this.stop();
     // To the next change of the number, not a second from now: interval drift would skip numbers.
-    const rest = (this.#deadline! - Date.now()) % 1000 || 1000;
+    const rest = (this.#deadline - Date.now()) % 1000 || 1000;
     this.#timer = setTimeout(() => this.hostConnected(), rest);
   }
 

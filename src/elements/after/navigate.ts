@@ -3,7 +3,8 @@
  * cancelled. Else the other element is used if the page shows one; else it takes this one's place, as a
  * light child, because its form must not end up inside a shadow root (DESIGN.md, section 6).
  */
-import type { CredentialElement } from './credential-element.ts';
+import { query } from '../../internal/query.ts';
+import type { CredentialElement } from '../credential-element.ts';
 
 /** Kept while away, so that coming back finds what was typed. */
 const partners = new WeakMap<Element, CredentialElement>();
@@ -20,7 +21,7 @@ export function navigate(from: CredentialElement, to: 'login' | 'signup', email:
 
 async function show(from: CredentialElement, tag: string, email: string) {
   const host = from.parentElement;
-  let target = [...document.querySelectorAll<CredentialElement>(tag)].find((one) => one.checkVisibility());
+  let target = query<CredentialElement>(tag).find((one) => one.checkVisibility());
   if (from.slot === 'other' && host?.localName === tag) {
     target = host as CredentialElement;
     from.remove();
@@ -32,6 +33,7 @@ async function show(from: CredentialElement, tag: string, email: string) {
   }
   // The script may still be fetching what defines it.
   await customElements.whenDefined(tag);
+  from.requestUpdate();
   target.headingLevel = from.headingLevel;
   target.email = email;
   await target.updateComplete;

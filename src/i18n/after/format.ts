@@ -1,7 +1,7 @@
 /** Sentences with their parameters in place, in the language of the sentences. */
-import type { FieldCode } from '../contract/problems.ts';
-import type { Problem } from '../session/types.ts';
-import type { Strings } from './strings.ts';
+import type { FieldCode } from '../../contract/problems.ts';
+import type { Problem } from '../../session/types.ts';
+import type { Strings } from '../strings.ts';
 
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
@@ -28,6 +28,10 @@ export function problemText({ code, attemptsLeft, retryAfter }: Problem, strings
   if (retryAfter) sentences.push(fill(strings.waitFor, { wait: duration(retryAfter, strings) }));
   return sentences.join(' ');
 }
+
+/** A button's text while it rests. */
+export const coolDownText = (seconds: number, strings: Strings): string =>
+  fill(strings.coolDown, { wait: duration(seconds, strings) });
 
 export const fieldText = (code: FieldCode, strings: Strings, min: number | undefined): string =>
   fill(strings.fields[code] ?? strings.fields.invalid, { min: min ?? '' });

@@ -1,7 +1,7 @@
 /** Where a problem is told: at the field that its pointer names, or as a whole in the alert. */
-import { fieldText, problemText } from '../i18n/format.ts';
-import type { Strings } from '../i18n/strings.ts';
-import type { Problem } from '../session/types.ts';
+import { fieldText, problemText } from '../../i18n/after/format.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import type { Problem } from '../../session/types.ts';
 
 /** `min`: the business's shortest password. */
 export function fieldError(

@@ -1,0 +1,33 @@
+/**
+ * What comes after the first form: other steps, errors, endings and their sentences. Nobody needs them
+ * before having typed something, so they are fetched once the form stands there.
+ */
+import { en } from '../../i18n/after/en.ts';
+import { coolDownText } from '../../i18n/after/format.ts';
+import { accountListStyles } from '../../ui/after/account-list.ts';
+import { alert, alertStyles } from '../../ui/after/alert.ts';
+import { Countdown } from '../../ui/after/countdown.ts';
+import { stepStyles } from '../../ui/after/steps.styles.ts';
+import { CodeStep } from './code-step.ts';
+import { blockedView, choosingElsewhere, choosingView, signedInView } from './endings.ts';
+import { alertText, fieldError } from './errors.ts';
+import { navigate } from './navigate.ts';
+
+/** One object: exporting the module's namespace would cost the bundle a run-time file of its own. */
+export const afterForm = {
+  alert,
+  alertText,
+  blockedView,
+  choosingElsewhere,
+  choosingView,
+  CodeStep,
+  coolDownText,
+  Countdown,
+  en,
+  fieldError,
+  navigate,
+  signedInView,
+  styles: [stepStyles, alertStyles, accountListStyles],
+};
+
+export type AfterForm = typeof afterForm;

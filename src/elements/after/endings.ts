@@ -1,0 +1,48 @@
+/** The steps in which logging in and signing up both end, and the one in which neither can begin. */
+import { html } from 'lit';
+import { fill } from '../../i18n/after/format.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import { query } from '../../internal/query.ts';
+import type { SessionStore } from '../../session/session-store.ts';
+import type { Account, Choice, ClientCode } from '../../session/types.ts';
+import { accountList } from '../../ui/after/account-list.ts';
+import { alert } from '../../ui/after/alert.ts';
+import type { PortalAccountPicker } from '../account-picker/portal-account-picker.ts';
+import { linkButton, type View } from '../view.ts';
+
+export const choosingView = (
+  { reason, email, accounts }: Choice,
+  strings: Strings,
+  isBusy: boolean,
+  choose: (handle: string) => void,
+  cancel: () => void,
+): View => ({
+  step: 'choosing',
+  heading: strings.choose,
+  lead: fill(reason === 'already-registered' ? strings.alreadyRegistered : strings.severalAccounts, {
+    email,
+  }),
+  below: html`${accountList(accounts, strings, isBusy, choose)}
+  ${linkButton(strings.otherEmail, cancel, 'cancel')}`,
+});
+
+/** When the page has a place of its own for this session's choice. */
+export const choosingElsewhere = (store: SessionStore, strings: Strings): View | undefined =>
+  query<PortalAccountPicker>('portal-account-picker').some((picker) => picker.serves?.(store))
+    ? { step: 'choosing', heading: strings.choose, lead: strings.chooseElsewhere }
+    : undefined;
+
+export const signedInView = ({ name, email }: Account, strings: Strings, logOut: () => void): View => ({
+  step: 'signed-in',
+  heading: strings.signedIn,
+  lead: html`<strong><bdi>${name}</bdi></strong
+    ><bdi>${email}</bdi>`,
+  below: html`<button class="wide" type="button" part="log-out" @click=${logOut}>${strings.logOut}</button>`,
+});
+
+/** Said in the form's place, before anybody types into it. */
+export const blockedView = (code: ClientCode, strings: Strings): View => ({
+  step: 'blocked',
+  heading: strings.logIn,
+  below: alert(strings.problems[code]),
+});

@@ -1,0 +1,59 @@
+/** The one alert of an element: what went wrong as a whole, and at most one way on. */
+import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import { icon } from '../icons.ts';
+
+const warning = icon(svg`<circle cx="12" cy="12" r="9"/><path d="M12 7v6m0 3.5v.01"/>`);
+
+export const alertStyles = css`
+  svg {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .alert {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 calc(var(--_space) * 3);
+    margin-block-end: calc(var(--_space) * 5);
+    padding: calc(var(--_space) * 3);
+    border: 1px solid color-mix(in oklab, var(--_danger) 40%, var(--_surface));
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_danger) 7%, var(--_surface));
+  }
+
+  .alert svg {
+    margin-block-start: 0.2em;
+    color: var(--_danger);
+  }
+
+  .alert button {
+    grid-column: 2;
+    justify-self: start;
+  }
+`;
+
+export interface AlertAction {
+  label: string;
+  run: () => void;
+}
+
+/**
+ * Its owner moves the focus to `.alert`. The text must not change while it stands there: a countdown
+ * inside an alert would be read out every second.
+ */
+export const alert = (text: string, action?: AlertAction): TemplateResult => html`
+  <div class="alert" part="alert" role="alert" tabindex="-1">
+    ${warning}
+    <div>${text}</div>
+    ${
+      action
+        ? html`<button class="link" type="button" part="retry" @click=${action.run}>${action.label}</button>`
+        : nothing
+    }
+  </div>
+`;
