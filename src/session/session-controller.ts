@@ -39,7 +39,8 @@ export class SessionController implements ReactiveController {
 
   hostConnected(): void {
     this.binding = 'awaiting';
-    document.addEventListener('context-provider', this.#askAgain);
+    // On window, because the page may have an <img name="addEventListener">, which hides the document's.
+    addEventListener('context-provider', this.#askAgain);
     // Only once a provider around the host would have been upgraded, and had a task to read its attributes.
     void customElements.whenDefined('portal-provider').then(() => setTimeout(this.#giveUp));
   }
@@ -47,7 +48,7 @@ export class SessionController implements ReactiveController {
   hostDisconnected(): void {
     this.#bind(undefined);
     this.binding = 'pre-connect';
-    document.removeEventListener('context-provider', this.#askAgain);
+    removeEventListener('context-provider', this.#askAgain);
   }
 
   #bind(store: SessionStore | undefined): void {

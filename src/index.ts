@@ -1,0 +1,10 @@
+/** Entry for bundlers: classes and types. Importing it defines nothing and starts nothing. */
+export { definePortalElements, type PortalTag } from './define.ts';
+export { PortalAccountPicker } from './elements/account-picker/portal-account-picker.ts';
+export { PortalGate } from './elements/gate/portal-gate.ts';
+export { PortalLogin } from './elements/login/portal-login.ts';
+export { PortalProvider } from './elements/provider/portal-provider.ts';
+export { PortalSignup } from './elements/signup/portal-signup.ts';
+export type { StringOverrides, Strings } from './i18n/strings.ts';
+export type { SessionStore } from './session/session-store.ts';
+export type { Account, Choice, ClientCode, Portal, Problem, Result, SessionState } from './session/types.ts';
