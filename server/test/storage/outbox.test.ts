@@ -43,14 +43,12 @@ describeStorage('outbox', (current) => {
     const mails = await inParallel(200, () => queued());
     const work = async () => {
       const mine: LeasedMail[] = [];
-      for (
-        let batch = await outbox.lease(now, lease, 7);
-        batch.length > 0;
-        batch = await outbox.lease(now, lease, 7)
-      ) {
+      let batch: LeasedMail[];
+      do {
+        batch = await outbox.lease(now, lease, 7);
         expect(batch.length).toBeLessThanOrEqual(7);
         mine.push(...batch);
-      }
+      } while (batch.length > 0 && mine.length <= mails.length);
       return mine;
     };
     const leased = (await inParallel(4, work)).flat();

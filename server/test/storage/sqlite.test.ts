@@ -33,6 +33,22 @@ describe.each(databases.filter(({ name }) => name === 'SQLite'))('$name', ({ cre
     await other.close();
   });
 
+  it('lets transactions that read before they write follow each other', async () => {
+    const [storage, other] = [createStorage(database.db), another()];
+    const flow = aFlow();
+    await storage.flows.insert(flow);
+    const readThenCount = (each: typeof storage) =>
+      each.transaction(async ({ flows }) => {
+        const seen = await flows.find(flow);
+        return { seen: seen?.attempts, counted: (await flows.countAttempt(flow, now, 5))?.attempts };
+      });
+    const outcomes = await Promise.all([readThenCount(storage), readThenCount(other)]);
+    // Each saw what the one before it had written: neither worked on an older look.
+    expect(outcomes.map(({ seen }) => seen).sort()).toEqual([0, 1]);
+    expect(outcomes.map(({ counted }) => counted).sort()).toEqual([1, 2]);
+    await other.close();
+  });
+
   it('gives a request up that waits three seconds for the file', async () => {
     const [storage, other] = [createStorage(database.db), another()];
     const flow = aFlow();

@@ -39,10 +39,12 @@ const tasks = {
   },
   leaseMails: async () => {
     const leased: string[] = [];
-    for (let batch = await storage.outbox.lease(now, 1_000, 3); batch.length > 0;) {
-      leased.push(...batch.map((mail) => mail.id));
+    let batch;
+    do {
       batch = await storage.outbox.lease(now, 1_000, 3);
-    }
+      leased.push(...batch.map((mail) => mail.id));
+      // More than there are: a lease that does not hold must not keep this process for ever.
+    } while (batch.length > 0 && leased.length <= 100);
     return leased;
   },
 };
