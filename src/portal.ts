@@ -2,7 +2,7 @@
  * Entry of the script tag: makes the session that the tag's `data-backend` names the whole page's, then
  * defines the elements that the page uses, now and later. It adds no globals.
  */
-import { ContextEvent, ContextProvider } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import { definePortalElements, portalTags, type PortalTag } from './define.ts';
 import { sessionContext } from './session/context.ts';
 import type { SessionStore } from './session/session-store.ts';
@@ -38,13 +38,19 @@ function provideSession(): SessionStore | undefined {
   const tag = ownTag();
   const [root] = query(':root');
   const backend = tag?.getAttribute('data-backend') ?? undefined;
-  if (!tag || !(root instanceof HTMLElement) || backend === undefined) return undefined;
-  let store: SessionStore | undefined;
+  if (!tag || !root || backend === undefined) return undefined;
+  let found: SessionStore | undefined;
   // Another copy of this script may have been faster: two sessions would refresh one against the other.
-  root.dispatchEvent(new ContextEvent(sessionContext, tag, (provided) => (store = provided)));
-  if (store) return store;
-  store = sharedSession(backend);
-  new ContextProvider(root, { context: sessionContext, initialValue: store }).hostConnected();
+  root.dispatchEvent(new ContextEvent(sessionContext, tag, (provided) => (found = provided)));
+  if (found) return found;
+  const store = sharedSession(backend);
+  // A ContextProvider is for values that change: its weight would be on the way to the first field.
+  root.addEventListener('context-request', (event) => {
+    if (!(event instanceof Event && 'context' in event) || event.context !== sessionContext) return;
+    event.stopPropagation();
+    (event as ContextEvent<typeof sessionContext>).callback(store);
+  });
+  root.dispatchEvent(new Event('context-provider', { bubbles: true }));
   return store;
 }
 
@@ -57,6 +63,6 @@ function defineUsed(): void {
   for (const tag of used) undefinedTags.delete(tag);
   if (!undefinedTags.size) observer.disconnect();
   definePortalElements(used).catch((error: unknown) =>
-    warnOnce(`a part of the script did not load. Are all its files on the server? ${String(error)}`),
+    warnOnce(`a file beside portal.js did not load. ${String(error)}`),
   );
 }

@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { sessionContext } from './context.ts';
 import type { SessionStore } from './session-store.ts';
 import type { Portal, SessionState } from './types.ts';
-import { warnOnce } from './warn-once.ts';
+import { noBackend, warnOnce } from './warn-once.ts';
 
 /** `missing`: nobody provides a session here. Should somebody do so later, it becomes `bound` all the same. */
 export type Binding = 'pre-connect' | 'awaiting' | 'bound' | 'missing';
@@ -60,17 +60,13 @@ export class SessionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** A provider that came after its consumers does not know of them (a bound one is told by its own). */
-  #askAgain = (): void => {
-    if (!this.store) this.#consumer.hostConnected();
-  };
+  /** A provider came after its consumers: it does not know of them, and may be nearer than the present one. */
+  #askAgain = (): void => this.#consumer.hostConnected();
 
   #giveUp = (): void => {
     if (this.binding !== 'awaiting') return;
     this.binding = 'missing';
     this.#host.requestUpdate();
-    warnOnce(
-      `<${this.#host.localName}> has no backend. Add data-backend="https://…" to the script tag, or put it inside <portal-provider backend="https://…">.`,
-    );
+    warnOnce(`<${this.#host.localName}>: ${noBackend}`);
   };
 }

@@ -2,17 +2,14 @@
 import { PortalClient } from '../api/portal-client.ts';
 import { RecordStorage } from './record-storage.ts';
 import { SessionStore } from './session-store.ts';
-import { warnOnce } from './warn-once.ts';
+import { noBackend, warnOnce } from './warn-once.ts';
 
 const stores = new Map<string, SessionStore>();
 
 const advice: Partial<Record<string, string>> = {
-  'backend-missing':
-    'no backend is named. Add data-backend="https://…" to the script tag, or backend="https://…" to <portal-provider>.',
-  'backend-invalid':
-    'the backend must be an absolute URL that starts with https:// (http:// only while the page itself is http://).',
-  'insecure-page':
-    'this page must use https:// (or http://localhost): browsers offer no key storage without it.',
+  'backend-missing': noBackend,
+  'backend-invalid': 'the backend must be an absolute URL, https:// on an https:// page.',
+  'insecure-page': 'this page must use https:// or http://localhost.',
 };
 
 /** Never throws: what is wrong with the backend is told to the console, and to whoever calls the store. */

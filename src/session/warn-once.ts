@@ -7,3 +7,6 @@ export function warnOnce(advice: string): void {
   said.add(advice);
   console.warn(`Portal Elements: ${advice}`);
 }
+
+export const noBackend =
+  'no backend. Add data-backend="https://…" to the script tag, or put this inside <portal-provider backend="https://…">.';

@@ -1,6 +1,7 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { definePortalElements } from '../../src/define.ts';
+import { PortalProvider } from '../../src/elements/provider/portal-provider.ts';
 import { SessionController } from '../../src/session/session-controller.ts';
 import { sharedSession } from '../../src/session/shared-session.ts';
 import { account, grant } from '../support/answers.ts';
@@ -70,6 +71,21 @@ describe('SessionController', () => {
     expect(element.session.state).to.deep.equal({ status: 'unknown' });
     page.append(element);
     expect(element.session.state.status).to.equal('signed-in');
+  });
+
+  it('goes over to a provider that comes to stand between it and the present one', async () => {
+    const page = await fixture(
+      html`<portal-provider backend=${backend.url}
+        ><late-provider><test-consumer></test-consumer></late-provider
+      ></portal-provider>`,
+    );
+    expect(consumer(page).session.store).to.equal(sharedSession(backend.url));
+    class LateProvider extends PortalProvider {
+      override backend = `${backend.url}/nearer`;
+    }
+    customElements.define('late-provider', LateProvider);
+    await waitUntil(() => consumer(page).session.store === sharedSession(`${backend.url}/nearer`));
+    expect(consumer(page).session.binding).to.equal('bound');
   });
 
   it('goes with its provider to another backend', async () => {
