@@ -56,7 +56,7 @@ export abstract class CredentialElement extends LitElement {
 
   /** Moves the focus to the field that is to be filled in next. */
   override focus(): void {
-    if (!this.form.focus()) this.renderRoot.querySelector<HTMLElement>('header')?.focus();
+    if (!this.form.focus()) this.renderRoot.querySelector<HTMLElement>('.header')?.focus();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -76,13 +76,13 @@ export abstract class CredentialElement extends LitElement {
         </div>
       </slot>
       <div ?hidden=${isAway}>
-        <header part="header" tabindex="-1">
+        <div class="header" part="header" tabindex="-1">
           <slot name="heading">
             <div role="heading" part="heading" aria-level=${this.headingLevel}>${heading}</div>
           </slot>
           <p part="lead">${lead}</p>
           ${above}
-        </header>
+        </div>
         ${this.#alert()}
         <slot name="form"></slot>
         <slot name="signed-in" ?hidden=${step !== 'signed-in'}></slot>
@@ -150,6 +150,8 @@ export abstract class CredentialElement extends LitElement {
     if (problem?.code === 'rate-limited' && problem.retryAfter)
       this.#coolDown = new after.Countdown(this, problem.retryAfter);
     if (value === undefined) return;
+    // Going idle has moved the focus within the old step already.
+    this.#hasActed = true;
     then(value, after);
     this.requestUpdate();
   }
@@ -162,8 +164,7 @@ export abstract class CredentialElement extends LitElement {
 
   /** A proof was accepted; the store has moved on already. */
   onProof(_outcome: SignInResult): void {
-    const { state } = this.session;
-    if (state.status === 'signed-in') this.emit('portal-signed-in', { account: state.account });
+    this.#tellSignedIn();
   }
 
   /** To another step of this element. What was typed stays, and the email goes along. */
@@ -232,7 +233,7 @@ export abstract class CredentialElement extends LitElement {
     const choose = (handle: string): void =>
       void this.run(
         (_, signal) => store.chooseAccount({ handle }, signal),
-        (outcome) => this.onProof(outcome),
+        () => this.#tellSignedIn(),
         () => choose(handle),
       );
     const cancel = () => this.leave(() => store.cancelChoice());
@@ -241,6 +242,11 @@ export abstract class CredentialElement extends LitElement {
         after.choosingElsewhere(store, all) ??
         after.choosingView(state.choice, all, this.request.isPending, choose, cancel),
     );
+  }
+
+  #tellSignedIn() {
+    const { state } = this.session;
+    if (state.status === 'signed-in') this.emit('portal-signed-in', { account: state.account });
   }
 
   #later(view: (after: AfterForm, all: NonNullable<StringsController['all']>) => View): View {

@@ -68,7 +68,8 @@ export const cardStyles = [
       text-overflow: ellipsis;
     }
 
-    header {
+    /* Not <header>: that would be a second banner landmark on the page. */
+    .header {
       margin-block-end: calc(var(--_space) * 6);
     }
 

@@ -81,14 +81,14 @@ export class PortalAccountPicker extends LitElement {
       );
     setStates(this.#internals, [isPending && 'busy', !!isOpen && 'choosing']);
     return html`<div class="card" part="card" lang=${strings.locale} ?hidden=${!view}>
-      <header part="header">
+      <div class="header" part="header">
         <slot name="heading">
           <div role="heading" part="heading" aria-level=${this.headingLevel}>
             ${view ? view.heading : nothing}
           </div>
         </slot>
         <p part="lead">${view ? view.lead : nothing}</p>
-      </header>
+      </div>
       ${problem ? alert(problemText(problem, strings)) : nothing}
       <div class="actions" part="actions">${view ? view.below : nothing}</div>
     </div>`;

@@ -68,6 +68,8 @@ export class CodeStep {
         label: strings.code,
         autocomplete: 'one-time-code',
         isNumeric: true,
+        // An expired code cannot be required for asking for a new one.
+        isReadOnly: isExpired,
         hint: isExpired ? strings.problems['code-expired'] : fill(strings.codeLives, { wait }),
         onInput: ({ target }) => this.#onInput(target as HTMLInputElement),
       })}
@@ -107,7 +109,13 @@ export class CodeStep {
     const { flow, codeLength } = this.#flow;
     const code = sanitiseCode(this.#host.form.value('code'), codeLength);
     void this.#host.run(
-      (store, signal) => this.#verify(store, { flow, code }, signal),
+      async (store, signal) => {
+        const result = await this.#verify(store, { flow, code }, signal);
+        // That was the last try: nothing can be corrected any more.
+        return result.ok || result.problem.attemptsLeft !== 0
+          ? result
+          : { ok: false, problem: { code: 'attempts-exhausted' } };
+      },
       (outcome) => {
         this.#close();
         this.#host.onProof(outcome);

@@ -1,0 +1,77 @@
+import { expect } from '@open-wc/testing';
+import { loginPage } from '../support/login-page.ts';
+import { useMockPortal } from '../support/mock-portal.ts';
+import { openPage } from '../support/page.ts';
+import { freshEmail, password, register } from '../support/register.ts';
+import { until } from '../support/visitor.ts';
+import { words } from '../support/words.ts';
+
+const portal = useMockPortal();
+
+/** Colours on their way from one state to the next are nobody's design. */
+async function expectAccessible(element: HTMLElement) {
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  await expect(element).to.be.accessible();
+}
+
+describe('accessibility, checked by axe in each state', () => {
+  it('log-in: form, errors at fields, alert, code, wrong code, logged in', async () => {
+    const { account, page, visitor } = await loginPage(portal());
+    const login = page.element('portal-login');
+    await until(() => visitor.field(words.email), 'There is a form');
+    await expectAccessible(login);
+
+    await visitor.presses(words.logIn);
+    await until(() => visitor.isInvalid(words.email), 'Errors at fields');
+    await expectAccessible(login);
+
+    await visitor.types(words.email, account.email);
+    await visitor.types(words.password, 'not the password');
+    await visitor.presses(words.logIn);
+    await visitor.isTold(words.problems['credentials-invalid']);
+    await expectAccessible(login);
+
+    await visitor.presses(words.codeInstead);
+    await visitor.sees(words.checkEmail);
+    await expectAccessible(login);
+
+    await visitor.types(words.code, 'no code');
+    await visitor.presses(words.confirm);
+    await until(() => visitor.isInvalid(words.code), 'The code is refused');
+    await expectAccessible(login);
+
+    await visitor.types(words.code, await portal().mailbox.codeFor(account.email));
+    await visitor.presses(words.confirm);
+    await visitor.sees(words.signedIn);
+    await expectAccessible(login);
+  });
+
+  it('sign-up: form, code', async () => {
+    const email = freshEmail();
+    const page = await openPage(await portal().addBusiness(), '<portal-signup></portal-signup>');
+    const visitor = page.visitor('portal-signup');
+    await until(() => visitor.field(words.name), 'There is a form');
+    await expectAccessible(page.element('portal-signup'));
+    await visitor.types(words.name, 'Ada');
+    await visitor.types(words.email, email);
+    await visitor.types(words.password, password);
+    await visitor.presses(words.createAccount);
+    await visitor.sees(words.checkEmail);
+    await expectAccessible(page.element('portal-signup'));
+  });
+
+  it('the choice of accounts, inside the form and in the picker', async () => {
+    for (const content of ['', '<portal-account-picker></portal-account-picker>']) {
+      const { account, backend, page, visitor } = await loginPage(portal(), {
+        content: `<portal-login></portal-login>${content}`,
+      });
+      await register(portal(), backend, { email: account.email });
+      await visitor.types(words.email, account.email);
+      await visitor.types(words.password, account.password);
+      await visitor.presses(words.logIn);
+      const chooser = content ? 'portal-account-picker' : 'portal-login';
+      await page.visitor(chooser).sees(words.choose);
+      await expectAccessible(page.root);
+    }
+  });
+});
