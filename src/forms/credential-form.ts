@@ -14,6 +14,7 @@ export class CredentialForm implements ReactiveController {
   #form: HTMLFormElement | undefined;
   #focused: HTMLElement | undefined;
   #attachedAt = -Infinity;
+  #frame = 0;
 
   constructor(host: LitElement, onSubmit: () => void) {
     this.#host = host;
@@ -113,8 +114,10 @@ export class CredentialForm implements ReactiveController {
       form.addEventListener('submit', (event) => this.#submitted(event));
       form.addEventListener('focusin', (event) => (this.#focused = event.target as HTMLElement));
       form.addEventListener('focusout', () => {
-        // Leaving the page's DOM may fire this as well: then the focus is to come back.
-        if (this.#form?.isConnected) this.#focused = undefined;
+        // Removal fires this as well, just before it happens: then the focus is to come back with the form.
+        queueMicrotask(() => {
+          if (form?.isConnected && !form.contains(document.activeElement)) this.#focused = undefined;
+        });
       });
       this.#forms.set(step, form);
     }
@@ -127,7 +130,8 @@ export class CredentialForm implements ReactiveController {
    */
   #returnSoon() {
     if (performance.now() - this.#attachedAt > 50) this.#attach();
-    else requestAnimationFrame(() => this.#attach());
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#attach());
   }
 
   #attach() {
