@@ -6,7 +6,8 @@ import * as v from 'valibot';
 import { fieldCodes, problems, type ProblemCode } from './problems.ts';
 import { limits } from './limits.ts';
 
-const token = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.token));
+/** Opaque to the client. Only characters that need no escaping anywhere: PostgreSQL refuses U+0000, for one. */
+const token = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.token), v.regex(/^[\w.~-]*$/));
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const instant = v.pipe(v.string(), v.isoTimestamp());

@@ -1,8 +1,8 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { createRandom } from '../crypto/random.ts';
-import { type BusinessSettings, defaultSettings } from '../domain/business.ts';
+import { type BusinessSettings, defaultSettings, isSlug } from '../domain/business.ts';
 import type { CommandContext } from './portal.ts';
-import { isSlug, type SettingsOptions, settingsFrom } from './settings.ts';
+import { type SettingsOptions, settingsFrom } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
 const one = { type: 'string' } as const;

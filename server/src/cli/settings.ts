@@ -20,13 +20,6 @@ export interface SettingsOptions {
   privacy?: string;
 }
 
-/** First segments of the server's own paths. */
-const RESERVED = ['admin', 'dev', 'health', 'metrics', 'oidc', 'problems'];
-
-export function isSlug(text: string): boolean {
-  return /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(text) && !RESERVED.includes(text);
-}
-
 /** `base` with what the options change. */
 export function settingsFrom(options: SettingsOptions, base: BusinessSettings): BusinessSettings {
   const settings: BusinessSettings = { ...base, legal: { ...base.legal } };

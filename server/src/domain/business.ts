@@ -41,3 +41,10 @@ export const defaultSettings: Omit<BusinessSettings, 'name'> = {
   passwordMinLength: 8,
   legal: {},
 };
+
+/** First path segments that are the server's own, today or as the contract foresees. */
+const reserved = ['admin', 'dev', 'health', 'metrics', 'oidc', 'problems'];
+
+/** Can this path segment name a business? Whatever cannot is not looked up either. */
+export const isSlug = (text: string): boolean =>
+  /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(text) && !reserved.includes(text);

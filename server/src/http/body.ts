@@ -49,7 +49,9 @@ async function readText(request: Request): Promise<string | undefined> {
 }
 
 function fieldErrors(issues: readonly v.BaseIssue<unknown>[]): FieldError[] {
-  return issues.map((issue) => ({ pointer: pointerOf(issue), code: codeOf(issue) }));
+  const errors = issues.map((issue) => ({ pointer: pointerOf(issue), code: codeOf(issue) }));
+  // One error a field: the first rule that it breaks.
+  return errors.filter(({ pointer }, index) => errors.findIndex((one) => one.pointer === pointer) === index);
 }
 
 /** RFC 6901. */

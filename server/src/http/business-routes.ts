@@ -6,7 +6,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { type Credential, type EndpointName, endpoints } from '../../../src/contract/endpoints.ts';
 import { operations, type RequestOf } from '../../../src/contract/operations.ts';
 import { authenticate, type Authenticated } from '../domain/authenticate.ts';
-import type { Business } from '../domain/business.ts';
+import { type Business, isSlug } from '../domain/business.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Dependencies } from '../domain/ports.ts';
 import { type Failure, fail, type Result, succeed } from '../domain/result.ts';
@@ -74,7 +74,8 @@ function findBusiness(
     const { req } = context;
     const origin = req.header('Origin') ?? null;
     const isPreflight = req.method === 'OPTIONS' && req.header('Access-Control-Request-Method') !== undefined;
-    const business = await deps.storage.businesses.bySlug(req.param('business') ?? '');
+    const slug = req.param('business') ?? '';
+    const business = isSlug(slug) ? await deps.storage.businesses.bySlug(slug) : undefined;
     if (business && !isOriginAllowed(origin, business)) return refuse(fail('origin-not-allowed'));
 
     let response: Response | undefined;
@@ -127,7 +128,8 @@ async function readInput(
   const schema = operations[name].request;
   const body = schema === null ? succeed(undefined) : await readBody(req.raw, schema);
   if (!body.ok) return body;
-  const parameter = (key: string) => req.param(key) ?? '';
+  // A segment with anything else in it was never issued, and not every database takes it.
+  const parameter = (key: string) => /^[\w.~-]+$/.exec(req.param(key) ?? '')?.[0] ?? 'none';
   return succeed({
     deps,
     caller,

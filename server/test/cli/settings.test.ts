@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSlug, type SettingsOptions, settingsFrom } from '../../src/cli/settings.ts';
+import { type SettingsOptions, settingsFrom } from '../../src/cli/settings.ts';
+import { isSlug } from '../../src/domain/business.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
 import { defaultSettings } from '../../src/domain/business.ts';
 

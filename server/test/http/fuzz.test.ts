@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { type EndpointName, endpoints } from '../../../src/contract/endpoints.ts';
 import { problemsOf } from '../../../src/contract/openapi.ts';
 import type { ProblemDetails } from '../../../src/contract/problems.ts';
 import { examples } from '../../../test/conformance/request-cases.ts';
 import type { Target } from '../../../test/conformance/target.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
+import { describeStorage } from '../support/databases.ts';
 import { conformanceTarget, publicUrl, startTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 const requests = 10_000;
@@ -58,14 +59,13 @@ const json = fc.oneof(
   ),
 );
 
-describe(`fuzz of ${requests} requests`, () => {
+describeStorage(`fuzz of ${requests} requests`, (current) => {
   let portal: TestPortal;
   let target: Target;
   beforeAll(async () => {
-    portal = await startTestPortal();
+    portal = await startTestPortal(current().db);
     target = await conformanceTarget(portal);
   });
-  afterAll(() => portal.close());
 
   it('every answer is a success or a documented problem, and never a 500', { timeout: 300_000 }, async () => {
     const visitor = await Visitor.arrive(target);
@@ -86,9 +86,14 @@ describe(`fuzz of ${requests} requests`, () => {
     const nearMiss = fc.record({
       name: fc.constantFrom(...names),
       field: fc.nat(),
-      value: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.string({ unit: 'binary', maxLength: 300 })),
+      value: fc.oneof(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.constant('a\u0000b'),
+      ),
       headers: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: headers }),
       withToken: fc.boolean(),
+      id: fc.constantFrom('x', '%00', '%', 'a%2Fb', '%F0%9F%8D%9E'),
     });
     await fc.assert(
       fc.asyncProperty(nearMiss, async (shot) => {
@@ -101,7 +106,7 @@ describe(`fuzz of ${requests} requests`, () => {
           ...(rawBody === undefined ? {} : { rawBody }),
           ...(shot.withToken && endpoints[shot.name].credential === 'token' ? { accessToken } : {}),
           headers: shot.headers,
-          parameters: { id: 'x' },
+          parameters: { id: shot.id },
         });
         // Logging out everywhere would end the fuzz of what needs a token.
         if (shot.name === 'revokeAllSessions') return;

@@ -1,0 +1,54 @@
+/** `npm start`'s own script as a process, on ports and in a folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../server/test/support/free-port.ts';
+
+export interface Demo {
+  site: string;
+  backend: string;
+  mailbox: string;
+  stop(): Promise<void>;
+}
+
+export async function startDemo(): Promise<Demo> {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
+  const env = {
+    ...process.env,
+    PORTAL_DATA_DIR: folder,
+    PORTAL_PORT: String(await freePort()),
+    PORTAL_DEMO_PORT: String(await freePort()),
+  };
+  const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const printed = await readUntilMailbox(child);
+  const address = (label: string) => {
+    const found = new RegExp(`${label}\\s+(http\\S+)`).exec(printed)?.[1];
+    if (found === undefined) throw new Error(`npm start printed no address for ${label}:\n${printed}`);
+    return found;
+  };
+  return {
+    site: address('Demo site'),
+    backend: address('Backend'),
+    mailbox: address('Mailbox'),
+    async stop() {
+      const exit = once(child, 'exit');
+      child.kill('SIGINT');
+      await exit;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Everything printed until the addresses are complete. It goes on reading: a full pipe would stop the process. */
+function readUntilMailbox(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout?.on('data', (chunk) => {
+      printed += String(chunk);
+      if (/\/dev\/mail\s/.test(printed)) resolve(printed);
+    });
+    child.once('exit', () => reject(new Error(`npm start ended before it was ready:\n${printed}`)));
+  });
+}

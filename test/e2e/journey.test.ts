@@ -1,0 +1,170 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launch, visit, type Visit } from './browser.ts';
+import { type Demo, startDemo } from './demo.ts';
+import { readCode } from './mail.ts';
+
+const password = 'a loaf under the arm';
+let people = 0;
+const newEmail = () => `ada${(people += 1)}@example.com`;
+
+/** The main job on two origins: a shop's plain pages, the backend elsewhere, mail that is really sent. */
+describe('the whole main job', () => {
+  let browser: Browser;
+  let demo: Demo;
+  let visitor: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([launch(), startDemo()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+  beforeEach(async () => {
+    visitor = await visit(browser);
+    ({ page } = visitor);
+  });
+  afterEach(async () => {
+    const { noise } = visitor;
+    await visitor.close();
+    expect(noise, 'console of the host page').toEqual([]);
+  });
+
+  const heading = (name: string) => page.getByRole('heading', { name });
+  const isIn = (name: string, within: Page | Locator = page) =>
+    within
+      .getByRole('button', { name: 'Log out' })
+      .waitFor()
+      .then(() => within.getByText(name).first().waitFor());
+
+  /** Both characters that the page shows; the mail shows the same. */
+  async function tagOnPage(): Promise<string> {
+    const text = await page.getByText(/^Request [A-Z0-9]{2}$/).textContent();
+    return (text ?? '').trim().slice(-2);
+  }
+
+  async function enterCode(email: string) {
+    const code = await readCode(page.context(), demo, email, await tagOnPage());
+    await page.getByLabel('Code', { exact: true }).fill(code);
+    await page.getByRole('button', { name: 'Continue' }).click();
+  }
+
+  async function signUp(email: string, name: string) {
+    await page.goto(`${demo.site}/join.html`);
+    await page.getByLabel('Full name').fill(name);
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Create' }).click();
+    await heading('Check your email').waitFor();
+    await enterCode(email);
+    await isIn(name);
+  }
+
+  async function logOut() {
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByRole('button', { name: 'Log out' }).waitFor({ state: 'hidden' });
+  }
+
+  async function logInByPassword(email: string, secret = password) {
+    await page.goto(`${demo.site}/members.html`);
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(secret);
+    await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  }
+
+  it('signs up with the mailed code, stays logged in over a reload, logs out, logs in with the password', async () => {
+    const email = newEmail();
+    await signUp(email, 'Ada Lovelace');
+    await page.reload();
+    await isIn('Ada Lovelace');
+    await logOut();
+    await page.reload();
+    await logInByPassword(email);
+    await isIn('Ada Lovelace');
+  });
+
+  it('logs in with an emailed code after the password was forgotten', async () => {
+    const email = newEmail();
+    await signUp(email, 'Grace Hopper');
+    await logOut();
+    await logInByPassword(email, 'I have forgotten it');
+    await page.getByText('This email and password do not match.').waitFor();
+    expect(await page.getByLabel('Email').inputValue()).toBe(email);
+    await page.getByRole('button', { name: 'Forgot your password?' }).click();
+    await heading('Check your email').waitFor();
+    await enterCode(email);
+    await isIn('Grace Hopper');
+  });
+
+  it('chooses between two accounts on one email, and is who was chosen', async () => {
+    const email = newEmail();
+    await signUp(email, 'Ada at home');
+    await logOut();
+    await signUp(email, 'Ada at work');
+    await logOut();
+    await logInByPassword(email);
+    await heading('Choose an account').waitFor();
+    await page.getByRole('button', { name: 'Ada at home' }).waitFor();
+    await page.getByRole('button', { name: 'Ada at work' }).click();
+    await isIn('Ada at work');
+    await page.reload();
+    await isIn('Ada at work');
+  });
+
+  it('shows what is for members to members only, with a separate picker on the page', async () => {
+    const email = newEmail();
+    await signUp(email, 'Katherine Johnson');
+    await logOut();
+    await signUp(email, 'Katherine at NASA');
+    await logOut();
+    await page.goto(`${demo.site}/club.html`);
+    await page.getByText('Members see tomorrow’s bake list').waitFor();
+    expect(await page.getByText('18 left for tomorrow').isVisible()).toBe(false);
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Log in', exact: true }).click();
+    await page.locator('portal-account-picker').getByRole('button', { name: 'Katherine at NASA' }).click();
+    await page.getByText('18 left for tomorrow').waitFor();
+    expect(await page.getByText('Members see tomorrow’s bake list').isVisible()).toBe(false);
+  });
+
+  it('tells a wrong code and how many attempts are left, and keeps what was typed', async () => {
+    const email = newEmail();
+    await page.goto(`${demo.site}/join.html`);
+    await page.getByLabel('Full name').fill('Mary Somerville');
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Create' }).click();
+    await heading('Check your email').waitFor();
+    const code = await readCode(page.context(), demo, email, await tagOnPage());
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    await page.getByLabel('Code', { exact: true }).fill(wrong);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('You can try 4 more times.').waitFor();
+    expect(await page.getByLabel('Code', { exact: true }).inputValue()).toBe(wrong);
+    await page.getByLabel('Code', { exact: true }).fill(`Your code is ${code.slice(0, 3)} ${code.slice(3)}`);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await isIn('Mary Somerville');
+  });
+
+  it('works by keyboard alone', async () => {
+    const email = newEmail();
+    await signUp(email, 'Annie Jump Cannon');
+    await logOut();
+    await page.goto(`${demo.site}/members.html`);
+    await page.getByLabel('Email').focus();
+    await page.keyboard.type(email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await isIn('Annie Jump Cannon');
+  });
+
+  it('two tabs of one browser share the session', async () => {
+    await signUp(newEmail(), 'Vera Rubin');
+    const second = await page.context().newPage();
+    await second.goto(`${demo.site}/members.html`);
+    await isIn('Vera Rubin', second);
+  });
+});
