@@ -1,5 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type * as entry from '../src/portal.ts';
 import { account, grant } from './support/answers.ts';
+import './support/visible-keepalive.ts';
 import { answer, useScriptedBackend } from './support/scripted-backend.ts';
 
 const backend = useScriptedBackend();
@@ -90,9 +92,7 @@ describe('the script tag', () => {
 
   it('runs twice without harm, and with one session', async () => {
     await runScript('/src/portal.ts?again', { 'data-backend': 'https://scripted.example/second' });
-    const again: typeof import('../src/portal.ts') = await import(
-      /* @vite-ignore */ `${location.origin}/src/portal.ts?again`
-    );
+    const again: typeof entry = await import(/* @vite-ignore */ `${location.origin}/src/portal.ts?again`);
     const { session } = await import('../src/portal.ts');
     expect(again.session).to.equal(session);
   });

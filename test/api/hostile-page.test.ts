@@ -1,6 +1,7 @@
 /** What scripts of the host page do to shared objects must not change what is sent. */
 import { expect } from '@open-wc/testing';
 import { createKey } from '../../src/api/proof.ts';
+import type { PortalClient } from '../../src/api/portal-client.ts';
 import { flowStarted } from '../support/answers.ts';
 
 const url = 'https://scripted.example/acme';
@@ -31,12 +32,12 @@ const record: typeof fetch = async (input, init) => {
 
 describe('a page with polluted prototypes', () => {
   const { fetch } = globalThis;
-  let client: InstanceType<(typeof import('../../src/api/portal-client.ts'))['PortalClient']>;
+  let client: PortalClient;
 
   before(async () => {
     globalThis.fetch = record;
-    const { PortalClient } = await import('../../src/api/portal-client.ts');
-    client = new PortalClient(url);
+    const module = await import('../../src/api/portal-client.ts');
+    client = new module.PortalClient(url);
   });
   after(() => void (globalThis.fetch = fetch));
 

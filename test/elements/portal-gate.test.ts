@@ -1,3 +1,4 @@
+import '../support/visible-keepalive.ts';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { definePortalElements } from '../../src/define.ts';
 import { sharedSession } from '../../src/session/shared-session.ts';

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { kept as keptAlive } from '../support/visible-keepalive.ts';
 import { EmbeddedJWK, calculateJwkThumbprint, jwtVerify, type JWK } from 'jose';
 import { PortalClient } from '../../src/api/portal-client.ts';
 import type { Outcome } from '../../src/contract/operations.ts';
@@ -302,7 +303,7 @@ describe('SessionStore', () => {
       await waiting.arrived;
       expect(await new RecordStorage(backend.url).update((current) => current)).to.equal(undefined);
       expect(JSON.parse(backend.received.at(-1)!.body)).to.deep.equal({ refresh_token: 'refresh-0' });
-      expect(backend.received.at(-1)!.request.keepalive).to.equal(true);
+      expect(keptAlive, 'goes on while the page is left').to.include(`${backend.url}/session/end`);
       waiting.release();
       await done;
       expect(await store.getAccessToken()).to.equal(undefined);
