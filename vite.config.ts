@@ -5,9 +5,9 @@
  * - `vite build --mode npm`    index.js for bundlers, with Lit left to the application's own copy
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 
 const graphFolder = 'node_modules/.cache/build';
 
@@ -51,15 +51,39 @@ const recordGraph = (mode: string): Plugin => ({
   },
 });
 
-/** Elements other than the login form, loaded when a page uses them, and what is shown only after a first form. */
-const late = /\/src\/(elements\/(?!login\/)[^/]+|[^/]+\/after)\//;
+const source = (path: string) => resolve('src', path);
+/** Stay in the script tag's own file. */
+const loader = new Set(['portal.ts', 'define.ts'].map(source));
+/** What shows the login form; all else is loaded when a page or a visitor gets to it. */
+const loginForm = [
+  'portal.ts',
+  'elements/login/portal-login.ts',
+  'forms/portal-field.ts',
+  'forms/portal-action.ts',
+].map(source);
 
 /**
- * The login form and all it stands on travel in ONE file: the browser learns of a chunk's imports only
- * when the chunk is there, so every further file on this path costs a round trip before the first field.
+ * The login form and all that it imports travel in ONE file: the browser learns of a file's imports only when
+ * the file is there, so every further file on this path costs a round trip before the first field.
+ *
+ * It stays the only group: with a second one the bundler puts its helpers into a third file on this path.
  */
-const onLoginPath = (id: string) =>
-  !late.test(id) && !/\/src\/(portal|define)\.ts$/.test(id) && !id.startsWith('\0');
+function loginFile(): Rolldown.CodeSplittingGroup {
+  let members: Set<string> | undefined;
+  return {
+    debugName: 'login',
+    name(id, bundle) {
+      if (!members) {
+        members = new Set(loginForm);
+        // A set that grows while it is walked: what joins is visited too.
+        for (const member of members) {
+          for (const imported of bundle.getModuleInfo(member)?.importedIds ?? []) members.add(imported);
+        }
+      }
+      return members.has(id) && !loader.has(id) ? 'login' : null;
+    },
+  };
+}
 
 type Output = NonNullable<NonNullable<NonNullable<UserConfig['build']>['rolldownOptions']>['output']>;
 
@@ -72,7 +96,11 @@ const builds: Record<string, { entry: Record<string, string>; output: Output; ex
   },
   production: {
     entry: { portal: 'src/portal.ts' },
-    output: { codeSplitting: { groups: [{ name: 'login', test: onLoginPath }] } },
+    output: {
+      codeSplitting: {
+        groups: [loginFile()],
+      },
+    },
     external: [],
   },
 };
@@ -90,7 +118,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         external: build.external,
         // Library mode leaves white space in ES modules unless it is told.
-        output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js', ...build.output },
+        output: { minify: true, comments: false, chunkFileNames: 'chunks/[name]-[hash].js', ...build.output },
       },
     },
   };
