@@ -25,7 +25,10 @@ export interface MockPortal {
   readonly storage: Storage;
   /** Moves the server's time; the page's timers stay. */
   readonly clock: { advance(ms: number): void };
-  /** Every request since the start, preflights left out, in order of arrival. */
+  /**
+   * Every request since the start, in order of arrival. Left out: preflights, and requests that were only told
+   * to come again with a nonce (RFC 9449 section 8), which happens or not by what was read before.
+   */
   readonly requests: readonly EndpointName[];
   /** Starts a named fault, or ends it. */
   scenario(name: ScenarioName | undefined, reach?: ScenarioReach): void;
@@ -49,10 +52,13 @@ export async function startMockPortal({
   const answer = behindBrowser(location.origin, line.fetch);
 
   const worker = setupWorker(
-    http.all(`${publicUrl}/*`, ({ request }) => {
+    http.all(`${publicUrl}/*`, async ({ request }) => {
       const endpoint = endpointOf(request);
       if (endpoint) requests.push(endpoint);
-      return answer(request);
+      const response = await answer(request);
+      const isNonceRenewal = response.headers.get('WWW-Authenticate')?.includes('use_dpop_nonce');
+      if (endpoint && isNonceRenewal) requests.splice(requests.lastIndexOf(endpoint), 1);
+      return response;
     }),
   );
   await worker.start({
