@@ -19,6 +19,8 @@ const minifyTemplates: Plugin = {
   transform: {
     filter: { id: /\/src\/.*\.ts$/, code: /(html|css|svg)`/ },
     async handler(code, id) {
+      // The minifier drops the slash of `<path … />`: in SVG the next shape would be its child, and not be drawn.
+      if (/svg`[^`]*\/>/.test(code)) throw new Error(`${id}: close SVG tags in full, <path …></path>`);
       const result = await minifyHTMLLiterals(code, { fileName: id });
       return result && { code: result.code, map: result.map?.toString() ?? null };
     },
@@ -62,6 +64,9 @@ const loginForm = [
   'forms/portal-action.ts',
 ].map(source);
 
+/** @lit/context's index names these too, but only portal-provider uses them. */
+const onlyForProvider = /\/@lit\/context\/.*\/(value-notifier|context-provider)\.js$/;
+
 /**
  * The login form and all that it imports travel in ONE file: the browser learns of a file's imports only when
  * the file is there, so every further file on this path costs a round trip before the first field.
@@ -80,7 +85,7 @@ function loginFile(): Rolldown.CodeSplittingGroup {
           for (const imported of bundle.getModuleInfo(member)?.importedIds ?? []) members.add(imported);
         }
       }
-      return members.has(id) && !loader.has(id) ? 'login' : null;
+      return members.has(id) && !loader.has(id) && !onlyForProvider.test(id) ? 'login' : null;
     },
   };
 }

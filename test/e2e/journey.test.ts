@@ -161,6 +161,12 @@ describe('the whole main job', () => {
     await isIn('Annie Jump Cannon');
   });
 
+  it('draws its icons whole in the minified build', async () => {
+    await page.goto(`${demo.site}/members.html`);
+    const pupil = await page.locator('portal-login circle').first().boundingBox();
+    expect(pupil?.width).toBeGreaterThan(2);
+  });
+
   it('two tabs of one browser share the session', async () => {
     await signUp(newEmail(), 'Vera Rubin');
     const second = await page.context().newPage();

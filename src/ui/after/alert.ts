@@ -1,8 +1,8 @@
 /** The one alert of an element: what went wrong as a whole, and at most one way on. */
-import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons.ts';
 
-const warning = icon(svg`<circle cx="12" cy="12" r="9"/><path d="M12 7v6m0 3.5v.01"/>`);
+const warning = icon('M3 12a9 9 0 1 1 18 0 9 9 0 1 1-18 0M12 7v6m0 3.5v.01');
 
 export const alertStyles = css`
   svg {
