@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalEmail } from '../../src/domain/email.ts';
+
+describe('canonicalEmail (T15)', () => {
+  it.each([
+    ['Ada.Lovelace@Example.COM', 'ada.lovelace@example.com'],
+    ['  ada@example.com\n', 'ada@example.com'],
+    ["o'brien+bread@example.com", "o'brien+bread@example.com"],
+    ['ada@ⓔxample。com', 'ada@example.com'],
+    ['ada@bücher.example', 'ada@xn--bcher-kva.example'],
+    ['ada@BÜCHER.example', 'ada@xn--bcher-kva.example'],
+  ])('%j is %s', (typed, canonical) => expect(canonicalEmail(typed)).toBe(canonical));
+
+  it.each([
+    ['the local part is not ASCII', 'ädä@example.com'],
+    ['the Kelvin sign lowers to an ASCII k', '\u212a@example.com'],
+    ['an at sign that only looks like one', 'ada＠example.com'],
+    ['a full-width slash becomes a path', 'ada@example.com／x'],
+    ['a full-width at sign becomes user information', 'ada@evil＠example.com'],
+    ['a percent sign is decoded by the URL parser', 'ada@ex%61mple.com'],
+    ['a port', 'ada@example.com:25'],
+    ['an IPv4 address in hexadecimal', 'ada@0x7f000001'],
+    ['an IPv4 address with one dot', 'ada@127.1'],
+    ['a soft hyphen alone as a label', 'ada@\u00ad.com'],
+    ['a top level of digits', 'ada@example.123'],
+    ['255 characters', `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(68)}.example`],
+  ])('refused: %s', (_, typed) => expect(canonicalEmail(typed)).toBeUndefined());
+
+  it('is one spelling: canonicalising again changes nothing', () => {
+    const local = fc.stringMatching(/^[A-Za-z0-9+'_-]{1,20}(\.[A-Za-z0-9]{1,10})?$/);
+    const domain = fc.stringMatching(/^[A-Za-z][A-Za-z0-9ü]{0,10}\.[A-Za-z]{2,6}$/);
+    fc.assert(
+      fc.property(local, domain, (left, right) => {
+        const once = canonicalEmail(`${left}@${right}`);
+        expect(once).toBeDefined();
+        expect(canonicalEmail(once ?? '')).toBe(once);
+        expect(once).toBe(canonicalEmail(`${left.toUpperCase()}@${right.toLowerCase()}`));
+      }),
+    );
+  });
+
+  it('never lets a character through that a mail header or an SMTP command could read', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (left, right) => {
+        const canonical = canonicalEmail(`${left}@${right}.com`);
+        if (canonical !== undefined) expect(canonical).toMatch(/^[!#$%&'*+/=?^_`{|}~.a-z0-9-]+@[a-z0-9.-]+$/);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
