@@ -28,8 +28,12 @@ interface Entry {
   level: 'info' | 'warn' | 'error';
 }
 
-/** `publicUrl` is an origin; each business lives below it at its slug. */
-export async function createMockBackend(publicUrl: string, businesses: Business[]): Promise<MockBackend> {
+/** `publicUrl` is an origin; each business lives below it at its slug. `onMail` is called after mail came. */
+export async function createMockBackend(
+  publicUrl: string,
+  businesses: Business[],
+  onMail: () => void,
+): Promise<MockBackend> {
   const [sqlite, secrets] = await Promise.all([
     sqlite3InitModule(),
     createSecrets(crypto.getRandomValues(new Uint8Array(MASTER_KEY_BYTES))),
@@ -63,7 +67,7 @@ export async function createMockBackend(publicUrl: string, businesses: Business[
       // Delivered before the answer arrives, so that whoever sees the answer can read the mail.
       if (isMailDue) {
         isMailDue = false;
-        await mail.drain();
+        if ((await mail.drain()) > 0) onMail();
       }
       return response;
     },

@@ -38,6 +38,10 @@ const faults = {
 
 export type ScenarioName = keyof typeof faults;
 
+export const scenarioNames: ScenarioName[] = [];
+let scenarioName: ScenarioName;
+for (scenarioName in faults) scenarioNames.push(scenarioName);
+
 export interface ScenarioReach {
   /** Only this endpoint; absent: all of them. */
   endpoint?: EndpointName;

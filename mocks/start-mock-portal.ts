@@ -12,8 +12,15 @@ import { mockMailbox, type MockMailbox } from './mailbox.ts';
 import { faultLine, type ScenarioName, type ScenarioReach } from './scenarios.ts';
 
 export interface MockPortalOptions {
-  /** URL of msw's worker script. It must control this page: `Service-Worker-Allowed: /` where it lies deeper. */
+  /** URL of msw's worker script. */
   worker?: string;
+  /**
+   * What the worker controls; this page must be in it. By default the folder of the script. A folder above that
+   * needs the header `Service-Worker-Allowed` on the script.
+   */
+  scope?: string;
+  /** Called after mail came. */
+  onMail?: () => void;
   /** The first one's URL is `backend`; the others live beside it, each at its slug. */
   businesses?: [Business, ...Business[]];
 }
@@ -43,10 +50,12 @@ const publicUrl = 'https://portal.mock.example';
 
 export async function startMockPortal({
   worker: url = '/mockServiceWorker.js',
+  scope,
+  onMail = () => {},
   businesses = [demoBusiness(location.origin)],
 }: MockPortalOptions = {}): Promise<MockPortal> {
   const [business] = businesses;
-  const server = await createMockBackend(publicUrl, businesses);
+  const server = await createMockBackend(publicUrl, businesses, onMail);
   const requests: EndpointName[] = [];
   const line = faultLine(server.fetch);
   const answer = behindBrowser(location.origin, line.fetch);
@@ -62,7 +71,7 @@ export async function startMockPortal({
     }),
   );
   await worker.start({
-    serviceWorker: { url, options: { scope: '/' } },
+    serviceWorker: { url, ...(scope !== undefined && { options: { scope } }) },
     quiet: true,
     onUnhandledFrame: 'bypass',
   });

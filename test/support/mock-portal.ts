@@ -7,7 +7,7 @@ const worker = '/node_modules/msw/lib/mockServiceWorker.js';
 export function useMockPortal(options: MockPortalOptions = {}): () => MockPortal {
   let portal: MockPortal | undefined;
   before(async () => {
-    portal = await startMockPortal({ worker, ...options });
+    portal = await startMockPortal({ worker, scope: '/', ...options });
   });
   afterEach(() => portal?.scenario(undefined));
   after(() => portal?.stop());
