@@ -74,7 +74,7 @@ export default {
     },
   ],
   reporters: [
-    defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }),
+    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
     ...(process.env.WTR_COUNTS ? [countsReporter(process.env.WTR_COUNTS)] : []),
   ],
 };
