@@ -18,8 +18,6 @@ import { loadAfterForm } from './load-after-form.ts';
 import { RequestController } from './request.ts';
 import type { View } from './view.ts';
 
-/** Worth the same request again. */
-const transient: readonly Problem['code'][] = ['network', 'timeout', 'unavailable', 'internal'];
 let instances = 0;
 
 export abstract class CredentialElement extends LitElement {
@@ -32,10 +30,10 @@ export abstract class CredentialElement extends LitElement {
   };
 
   /** The email to start with. Setting it later takes the place of what is in the field. */
-  email = '';
+  declare email: string;
 
   /** The level of the heading in the page's outline, 1 to 6. */
-  headingLevel = 2;
+  declare headingLevel: number;
 
   /** @internal */
   readonly session = new SessionController(this);
@@ -55,6 +53,12 @@ export abstract class CredentialElement extends LitElement {
   #hasActed = false;
   /** What a screen reader is told beside the focus. */
   #news = '';
+
+  constructor() {
+    super();
+    this.email = '';
+    this.headingLevel = 2;
+  }
 
   /** The step to show while nobody is logged in. */
   protected abstract step(): View;
@@ -169,7 +173,12 @@ export abstract class CredentialElement extends LitElement {
 
   /** A proof was accepted; the store has moved on already. */
   onProof(_outcome: SignInResult): void {
-    this.#tellSignedIn();
+    this.tellSignedIn();
+  }
+
+  tellSignedIn(): void {
+    const { state } = this.session;
+    if (state.status === 'signed-in') this.emit('portal-signed-in', { account: state.account });
   }
 
   /** To another step of this element. What was typed stays, and the email goes along. */
@@ -229,29 +238,9 @@ export abstract class CredentialElement extends LitElement {
 
   #ended(): View | undefined {
     const { state, store } = this.session;
-    if (!store) return undefined;
-    if (state.status === 'signed-in')
-      return this.#later((after, all) =>
-        after.signedInView(state.account, all, () => this.leave(() => void store.signOut())),
-      );
-    if (state.status !== 'choosing') return undefined;
-    const choose = (handle: string): void =>
-      void this.run(
-        (_, signal) => store.chooseAccount({ handle }, signal),
-        () => this.#tellSignedIn(),
-        () => choose(handle),
-      );
-    const cancel = () => this.leave(() => store.cancelChoice());
-    return this.#later(
-      (after, all) =>
-        after.choosingElsewhere(store, all) ??
-        after.choosingView(state.choice, all, this.request.isPending, choose, cancel),
-    );
-  }
-
-  #tellSignedIn() {
-    const { state } = this.session;
-    if (state.status === 'signed-in') this.emit('portal-signed-in', { account: state.account });
+    return store && (state.status === 'signed-in' || state.status === 'choosing')
+      ? this.#later((after, all) => after.endedView(this, store, state, all))
+      : undefined;
   }
 
   #later(view: (after: AfterForm, all: NonNullable<StringsController['all']>) => View): View {
@@ -262,11 +251,9 @@ export abstract class CredentialElement extends LitElement {
   #alert() {
     const { state } = this.request;
     const { all } = this.texts;
-    if (state.status !== 'failed' || !all || !this.#after) return nothing;
-    const { problem, retry } = state;
-    const text = this.#after.alertText(problem, (name) => this.form.has(name), all);
-    const again = transient.includes(problem.code) ? { label: all.retry, run: retry } : undefined;
-    return text ? this.#after.alert(text, again) : nothing;
+    return state.status === 'failed' && all && this.#after
+      ? this.#after.problemAlert(state, (name) => this.form.has(name), all)
+      : nothing;
   }
 
   async #moveFocus() {

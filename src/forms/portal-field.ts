@@ -3,7 +3,6 @@
  * adds the switch that shows a password. Values and errors belong to the form around it.
  */
 import { css, html, LitElement, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { eye, eyeClosed } from '../ui/icons.ts';
 import { shield } from './shield.styles.ts';
 
@@ -13,6 +12,8 @@ import { shield } from './shield.styles.ts';
  * @internal
  */
 export class PortalField extends LitElement {
+  static override properties = { reveal: {} };
+
   static override styles = [
     shield,
     css`
@@ -124,9 +125,9 @@ export class PortalField extends LitElement {
   ];
 
   /** The name of the switch that shows the password; absent: there is none. */
-  @property({ reflect: true }) reveal?: string;
+  declare reveal?: string;
 
-  @state() private isShown = false;
+  #isShown = false;
 
   /** Hides the password again: browsers file what they find in a text field under form history. */
   conceal(): void {
@@ -142,10 +143,10 @@ export class PortalField extends LitElement {
             ? html`<button
                 type="button"
                 aria-label=${this.reveal}
-                aria-pressed=${this.isShown}
-                @click=${() => this.#show(!this.isShown)}
+                aria-pressed=${this.#isShown}
+                @click=${() => this.#show(!this.#isShown)}
               >
-                ${this.isShown ? eyeClosed : eye}
+                ${this.#isShown ? eyeClosed : eye}
               </button>`
             : nothing
         }
@@ -156,8 +157,9 @@ export class PortalField extends LitElement {
 
   #show(isShown: boolean) {
     if (!this.reveal) return;
-    this.isShown = isShown;
+    this.#isShown = isShown;
     const input = this.querySelector('input');
+    this.requestUpdate();
     if (input) input.type = isShown ? 'text' : 'password';
   }
 }

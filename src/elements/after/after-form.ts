@@ -5,28 +5,25 @@
 import { en } from '../../i18n/after/en.ts';
 import { coolDownText } from '../../i18n/after/format.ts';
 import { accountListStyles } from '../../ui/after/account-list.ts';
-import { alert, alertStyles } from '../../ui/after/alert.ts';
+import { alertStyles } from '../../ui/after/alert.ts';
 import { Countdown } from '../../ui/after/countdown.ts';
 import { stepStyles } from '../../ui/after/steps.styles.ts';
 import { CodeStep } from './code-step.ts';
-import { blockedView, choosingElsewhere, choosingView, signedInView } from './endings.ts';
-import { alertText, fieldError } from './errors.ts';
+import { blockedView, endedView } from './endings.ts';
+import { fieldError, problemAlert } from './errors.ts';
 import { navigate } from './navigate.ts';
 
 /** One object: exporting the module's namespace would cost the bundle a run-time file of its own. */
 export const afterForm = {
-  alert,
-  alertText,
   blockedView,
-  choosingElsewhere,
-  choosingView,
   CodeStep,
   coolDownText,
   Countdown,
   en,
+  endedView,
   fieldError,
   navigate,
-  signedInView,
+  problemAlert,
   styles: [stepStyles, alertStyles, accountListStyles],
 };
 

@@ -4,9 +4,10 @@ import { fill } from '../../i18n/after/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { query } from '../../internal/query.ts';
 import type { SessionStore } from '../../session/session-store.ts';
-import type { Account, Choice, ClientCode } from '../../session/types.ts';
+import type { Choice, ClientCode, SessionState } from '../../session/types.ts';
 import { accountList } from '../../ui/after/account-list.ts';
 import { alert } from '../../ui/after/alert.ts';
+import type { CredentialElement } from '../credential-element.ts';
 import type { PortalAccountPicker } from '../account-picker/portal-account-picker.ts';
 import { linkButton, type View } from '../view.ts';
 
@@ -26,19 +27,38 @@ export const choosingView = (
   ${linkButton(strings.otherEmail, cancel, 'cancel')}`,
 });
 
-/** When the page has a place of its own for this session's choice. */
-export const choosingElsewhere = (store: SessionStore, strings: Strings): View | undefined =>
-  query<PortalAccountPicker>('portal-account-picker').some((picker) => picker.serves?.(store))
-    ? { step: 'choosing', heading: strings.choose, lead: strings.chooseElsewhere }
-    : undefined;
-
-export const signedInView = ({ name, email }: Account, strings: Strings, logOut: () => void): View => ({
-  step: 'signed-in',
-  heading: strings.signedIn,
-  lead: html`<strong><bdi>${name}</bdi></strong
-    ><bdi>${email}</bdi>`,
-  below: html`<button class="wide" type="button" part="log-out" @click=${logOut}>${strings.logOut}</button>`,
-});
+/** `state`: of a session that is past the forms. */
+export function endedView(
+  host: CredentialElement,
+  store: SessionStore,
+  state: Extract<SessionState, { status: 'choosing' | 'signed-in' }>,
+  strings: Strings,
+): View {
+  if (state.status === 'signed-in') {
+    const { name, email } = state.account;
+    const logOut = () => host.leave(() => void store.signOut());
+    return {
+      step: 'signed-in',
+      heading: strings.signedIn,
+      lead: html`<strong><bdi>${name}</bdi></strong
+        ><bdi>${email}</bdi>`,
+      below: html`<button class="wide" type="button" part="log-out" @click=${logOut}>
+        ${strings.logOut}
+      </button>`,
+    };
+  }
+  // The page may have a place of its own for this session's choice.
+  if (query<PortalAccountPicker>('portal-account-picker').some((picker) => picker.serves?.(store)))
+    return { step: 'choosing', heading: strings.choose, lead: strings.chooseElsewhere };
+  const choose = (handle: string): void =>
+    void host.run(
+      (_, signal) => store.chooseAccount({ handle }, signal),
+      () => host.tellSignedIn(),
+      () => choose(handle),
+    );
+  const cancel = () => host.leave(() => store.cancelChoice());
+  return choosingView(state.choice, strings, host.request.isPending, choose, cancel);
+}
 
 /** Said in the form's place, before anybody types into it. */
 export const blockedView = (code: ClientCode, strings: Strings): View => ({

@@ -1,6 +1,5 @@
 /** Logging in: the steps and the ways between them. Everything that signing up does as well is in CredentialElement. */
 import { html } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { CodeStep } from '../after/code-step.ts';
 import { CredentialElement } from '../credential-element.ts';
 import { linkButton, type View } from '../view.ts';
@@ -58,13 +57,13 @@ import { linkButton, type View } from '../view.ts';
  * @fires {CustomEvent<object>} portal-ready - The form is connected to its backend.
  */
 export class PortalLogin extends CredentialElement {
-  @state() private wantsCode = false;
+  #wantsCode = false;
 
-  @state() private code?: CodeStep | undefined;
+  #code: CodeStep | undefined;
 
   protected override step(): View {
-    if (this.code) return this.code.view();
-    return this.#methods.has('password') && !this.wantsCode ? this.#password() : this.#requestCode();
+    if (this.#code) return this.#code.view();
+    return this.#methods.has('password') && !this.#wantsCode ? this.#password() : this.#requestCode();
   }
 
   get #methods(): Set<string> {
@@ -112,7 +111,7 @@ export class PortalLogin extends CredentialElement {
         this.#methods.has('password')
           ? linkButton(
               strings.passwordInstead,
-              () => this.leave(() => (this.wantsCode = false)),
+              () => this.leave(() => (this.#wantsCode = false)),
               'password-instead',
             )
           : ''
@@ -138,7 +137,7 @@ export class PortalLogin extends CredentialElement {
 
   /** With an email at hand one click is enough. */
   #onWantCode = () => {
-    this.leave(() => (this.wantsCode = true));
+    this.leave(() => (this.#wantsCode = true));
     if (this.email) this.#onRequestCode();
   };
 
@@ -148,11 +147,11 @@ export class PortalLogin extends CredentialElement {
     void this.run(
       (store, signal) => store.requestSignInCode({ email }, signal),
       (flow, { CodeStep }) => {
-        this.code = new CodeStep(
+        this.#code = new CodeStep(
           this,
           flow,
           (store, proof, signal) => store.verifySignInCode(proof, signal),
-          () => (this.code = undefined),
+          () => (this.#code = undefined),
         );
       },
     );

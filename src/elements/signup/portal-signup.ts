@@ -1,6 +1,5 @@
 /** Signing up: the steps and the ways between them. Everything that logging in does as well is in CredentialElement. */
 import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
 import { fill } from '../../i18n/after/format.ts';
 import type { SignInResult } from '../../session/types.ts';
 import { afterForm } from '../after/after-form.ts';
@@ -60,9 +59,9 @@ import { linkButton, type View } from '../view.ts';
  * @fires {CustomEvent<object>} portal-ready - The form is connected to its backend.
  */
 export class PortalSignup extends CredentialElement {
-  @state() private isVerified = false;
+  #isVerified = false;
 
-  @state() private code?: CodeStep | undefined;
+  #code: CodeStep | undefined;
 
   constructor() {
     super();
@@ -70,15 +69,15 @@ export class PortalSignup extends CredentialElement {
   }
 
   protected override step(): View {
-    if (this.isVerified) return this.#verified();
-    return this.code?.view() ?? this.#details();
+    if (this.#isVerified) return this.#verified();
+    return this.#code?.view() ?? this.#details();
   }
 
   override onProof(outcome: SignInResult): void {
     // Choosing means that the email had accounts before: none was created.
     if (outcome === 'signed-in' && this.session.state.status === 'signed-in') this.#onCreated();
     if (outcome === 'verified') {
-      this.isVerified = true;
+      this.#isVerified = true;
       this.#onCreated();
     }
     super.onProof(outcome);
@@ -151,11 +150,11 @@ export class PortalSignup extends CredentialElement {
     void this.run(
       (store, signal) => store.signUp(body, signal),
       (flow) => {
-        this.code = new afterForm.CodeStep(
+        this.#code = new afterForm.CodeStep(
           this,
           flow,
           (store, proof, signal) => store.verifySignUp(proof, signal),
-          () => (this.code = undefined),
+          () => (this.#code = undefined),
         );
       },
     );
