@@ -15,6 +15,15 @@ describe('pickLanguage', () => {
     [null, ['sv'], 'sv'],
     [';;;q=,,*', ['sv'], 'sv'],
   ])('%j of %j is %s', (header, languages, picked) => expect(pickLanguage(header, languages)).toBe(picked));
+
+  it.each([`a${' '.repeat(15_000)}b`, '-'.repeat(15_000), ';'.repeat(15_000), 'a-'.repeat(7_500)])(
+    'takes no time for a header that is made to take it',
+    (header) => {
+      const started = performance.now();
+      expect(pickLanguage(header, ['sv'])).toBe('sv');
+      expect(performance.now() - started).toBeLessThan(50);
+    },
+  );
 });
 
 describe('describeDevice', () => {
