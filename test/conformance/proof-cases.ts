@@ -114,6 +114,11 @@ const forgeries: Forgery[] = [
     code: 'proof-invalid',
     forge: changed((claims) => ({ ...claims, jti: 'x'.repeat(65) })),
   },
+  {
+    title: 'a jti that not every database takes',
+    code: 'proof-invalid',
+    forge: changed((claims) => ({ ...claims, jti: 'a\u0000b' })),
+  },
 ];
 
 const names = (Object.keys(endpoints) as EndpointName[]).filter(

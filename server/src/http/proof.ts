@@ -16,6 +16,9 @@ export interface ProofContext {
   secrets: Secrets;
 }
 
+/** What a `jti` may consist of: PostgreSQL, for one, stores no U+0000. */
+const printable = /^[\x20-\x7e]+$/;
+
 /** The thumbprint of the key that signed, RFC 7638 with SHA-256. */
 export async function checkProof(header: string | null, context: ProofContext): Promise<Result<string>> {
   // Headers sent twice arrive joined by a comma, which no compact JWS contains (4.3, item 1).
@@ -34,7 +37,8 @@ export async function checkProof(header: string | null, context: ProofContext): 
   if (end === undefined) return fail('use-dpop-nonce');
 
   const { jti } = claims;
-  if (typeof jti !== 'string' || jti === '' || jti.length > limits.jti) return fail('proof-invalid');
+  if (typeof jti !== 'string' || !printable.test(jti) || jti.length > limits.jti)
+    return fail('proof-invalid');
   const thumbprint = await jose.calculateJwkThumbprint(jwk);
   const isFresh = await context.proofs.remember(thumbprint, jti, end);
   return isFresh ? succeed(thumbprint) : fail('proof-replayed');
