@@ -17,6 +17,7 @@ export function oneLine(text: string): string {
  */
 export function greetable(name: string): string | undefined {
   const line = oneLine(name);
-  const looksLikeLink = /[/\\@:]|\p{L}\.\p{L}|www/iu.test(line);
+  // Compatibility forms become what a mail program may take them for: a full-width dot is a dot.
+  const looksLikeLink = /[/\\@:]|[\p{L}\p{N}][.。][\p{L}\p{N}]|www/iu.test(line.normalize('NFKC'));
   return line === '' || looksLikeLink || [...line].length > LONGEST_GREETING ? undefined : line;
 }

@@ -78,6 +78,8 @@ describe('the greeting', () => {
   it.each([
     'Win money at evil.example',
     'https://evil.example',
+    'Win at casino24.example',
+    'Win at evil．example',
     'write to me@evil.example',
     'www evil',
     'You won! '.repeat(10),
