@@ -8,12 +8,12 @@ import { createArgon2Hasher } from './crypto/argon2.ts';
 import { createBlocklist } from './crypto/blocklist.ts';
 import { createRandom } from './crypto/random.ts';
 import { createSecrets } from './crypto/secrets.ts';
-import type { Storage } from './domain/ports.ts';
-import { describeError, type Log } from './log.ts';
+import type { Log } from './log.ts';
 import { createMailboxTransport } from './mail/mailbox-transport.ts';
 import { createSmtpTransport } from './mail/smtp.ts';
 import { createMailWorker } from './mail/worker.ts';
 import { findMasterKey, openStorage } from './open-storage.ts';
+import { startPurge } from './purge.ts';
 
 export interface RunningServer {
   port: number;
@@ -99,19 +99,4 @@ async function closeServer(server: Server): Promise<void> {
   await closed;
   clearInterval(sweep);
   clearTimeout(limit);
-}
-
-const PURGE_INTERVAL_MS = 60_000;
-/** Rows of a kind that one purge deletes at most, so that it never holds the database for long. */
-const PURGE_ROWS = 1_000;
-
-function startPurge(storage: Storage, log: Log) {
-  let current: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    current ??= storage
-      .purge(Date.now(), PURGE_ROWS)
-      .catch((error: unknown) => log({ level: 'error', event: 'purge-failed', ...describeError(error) }))
-      .finally(() => (current = undefined));
-  }, PURGE_INTERVAL_MS);
-  return { stop: () => clearInterval(timer), done: () => current };
 }

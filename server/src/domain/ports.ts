@@ -315,8 +315,8 @@ export interface Stores {
 export interface Storage extends Stores {
   /** Runs `work` in one transaction; a throw rolls back. Nothing inside may touch the outer stores. */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
-  /** Deletes what is over at `now`, at most `most` rows a kind. */
-  purge(now: number, most: number): Promise<void>;
+  /** Deletes what is over at `now`, at most `most` rows a kind; true when there may be more. */
+  purge(now: number, most: number): Promise<boolean>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

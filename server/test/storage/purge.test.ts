@@ -63,8 +63,9 @@ describeStorage('purge', (current) => {
 
   it('deletes at most as many of a kind as asked for', async () => {
     for (let rows = 0; rows < 3; rows += 1) await overAt(now);
-    await current().storage.purge(now, 2);
+    expect(await current().storage.purge(now, 2), 'says that there is more').toBe(true);
     expect(await counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 1])), sessions: 4 });
+    expect(await current().storage.purge(now, 2)).toBe(false);
   });
 
   it('may run in several processes at once', async () => {
