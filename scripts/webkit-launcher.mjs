@@ -64,6 +64,11 @@ export async function webkitLauncher() {
     await initialize({ ...config, concurrency: 1 });
     launcher.name = 'WebKitGTK';
   };
+  const sendKeys = launcher.sendKeys.bind(launcher);
+  launcher.sendKeys = async (session, keys) => {
+    // Sent together they are held together, like a chord: of "tt" only one t would arrive.
+    for (const key of keys) await sendKeys(session, [key]);
+  };
   const stop = launcher.stop.bind(launcher);
   launcher.stop = async () => {
     await stop();
