@@ -46,11 +46,13 @@ export class PortalClient {
     options: CallOptions = {},
   ): Promise<Result<ResponseOf<N>>> {
     if (this.unusable) return this.unusable;
+    // Members that a page's script left on Object.prototype would else count as ours, here and in `init`.
+    const own = Object.assign(Object.create(null) as CallOptions, options);
     // The last retry starts in time to end within twice one attempt's limit.
     const latest = performance.now() + this.#timeout;
     let isNonceRenewed = false;
     for (let retries = 0; ;) {
-      const { status, result } = await this.#attempt(name, body, options);
+      const { status, result } = await this.#attempt(name, body, own);
       if (result.ok) return result;
       if (result.problem.code === 'use-dpop-nonce' && !isNonceRenewed) {
         isNonceRenewed = true;
@@ -58,7 +60,7 @@ export class PortalClient {
       }
       const delay = retryDelay(name, retries++, status, result.problem);
       if (delay === undefined || performance.now() + delay > latest) return result;
-      await pause(delay, options.signal);
+      await pause(delay, own.signal);
     }
   }
 
@@ -85,7 +87,6 @@ export class PortalClient {
       if (token) headers['Authorization'] = `DPoP ${token}`;
       if (key) headers['DPoP'] = await createProof(key, { method, url, nonce: this.#nonce, token });
       const init: RequestInit & { __proto__: null } = {
-        // Members that a page's script left on Object.prototype would else count as ours.
         __proto__: null,
         method,
         headers,
@@ -99,7 +100,9 @@ export class PortalClient {
         referrerPolicy: 'no-referrer',
       };
       const response = await fetch(url, init);
-      this.#nonce = response.headers.get('DPoP-Nonce') ?? this.#nonce;
+      const nonce = response.headers.get('DPoP-Nonce');
+      // The public facts may come out of a cache, and their nonce with them.
+      if (nonce && (key || !this.#nonce)) this.#nonce = nonce;
       status = response.status;
       return { status, result: await readAnswer(name, response) };
     } catch {

@@ -11,6 +11,10 @@ const pollution = {
   body: 'evil',
   credentials: 'include',
   integrity: 'sha256-evil',
+  key: 'evil',
+  token: 'evil',
+  signal: 'evil',
+  keepalive: true,
   toJSON: () => 'evil',
 };
 
@@ -43,7 +47,7 @@ describe('a page with polluted prototypes', () => {
 
   it('changes an ordinary request', () => {
     const clean = pollute();
-    const request = new Request(url, {});
+    const request = new Request(url, { signal: null });
     clean();
     expect(request.headers.has('X-Evil')).to.equal(true);
   });
@@ -52,7 +56,13 @@ describe('a page with polluted prototypes', () => {
     const key = await createKey();
     const clean = pollute();
     await client.call('requestSignInCode', { email: 'ada@example.com' }, { key }).finally(clean);
-    expect(sent).to.include({ method: 'POST', credentials: 'omit', mode: 'cors', integrity: '' });
+    expect(sent).to.include({
+      method: 'POST',
+      credentials: 'omit',
+      mode: 'cors',
+      integrity: '',
+      keepalive: false,
+    });
     expect([...sent!.headers.keys()].sort()).to.deep.equal(['content-type', 'dpop']);
     expect(await sent!.text()).to.equal('{"email":"ada@example.com"}');
     const [header, payload] = sent!.headers
@@ -61,6 +71,13 @@ describe('a page with polluted prototypes', () => {
       .map((part) => atob(part.replaceAll('-', '+').replaceAll('_', '/')));
     expect(JSON.parse(header!)).to.have.all.keys('typ', 'alg', 'jwk');
     expect(JSON.parse(payload!)).to.have.all.keys('jti', 'htm', 'htu', 'iat');
+  });
+
+  it('does not give a key to a request that has none', async () => {
+    sent = undefined;
+    const clean = pollute();
+    await client.call('readPortal', undefined).finally(clean);
+    expect([...sent!.headers.keys()]).to.deep.equal([]);
   });
 
   it('that replaces fetch later is not asked', async () => {

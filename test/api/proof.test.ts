@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { EmbeddedJWK, calculateJwkThumbprint, exportJWK, jwtVerify, type JWK } from 'jose';
 import { createKey } from '../../src/api/proof.ts';
 import { PortalClient } from '../../src/api/portal-client.ts';
-import { account, flowStarted } from '../support/answers.ts';
+import { account, flowStarted, portal } from '../support/answers.ts';
 import { answer, problem, useScriptedBackend, type Received } from '../support/scripted-backend.ts';
 
 const backend = useScriptedBackend();
@@ -101,6 +101,17 @@ describe('DPoP proofs (RFC 9449)', () => {
     const proofs = [await verified(first()), await verified(again!)].map(({ payload }) => payload);
     expect(proofs.map(({ nonce }) => nonce)).to.deep.equal([undefined, 'nonce-1']);
     expect(proofs[1]!.jti, 'a proof is never sent twice').not.to.equal(proofs[0]!.jti);
+  });
+
+  it('keep the nonce when the public facts come out of a cache, with an old one', async () => {
+    const client = new PortalClient(backend.url);
+    const key = await createKey();
+    backend.on('requestSignInCode', answer('requestSignInCode', flowStarted, { 'DPoP-Nonce': 'fresh' }));
+    backend.on('readPortal', answer('readPortal', portal, { 'DPoP-Nonce': 'stale' }));
+    await client.call('requestSignInCode', body, { key });
+    await client.call('readPortal', undefined);
+    await client.call('requestSignInCode', body, { key });
+    expect((await verified(backend.received.at(-1)!)).payload['nonce']).to.equal('fresh');
   });
 
   it('are made anew once only', async () => {
