@@ -2,7 +2,7 @@
  * Keeps the record of one backend in IndexedDB, or in memory from the first failure on: storage that is
  * blocked, full, hangs or cannot hold a key costs the visitor persistence, never the login.
  */
-import type { SessionRecord } from './session-record.ts';
+import type { SessionRecord, StoredSession } from './session-record.ts';
 
 /** Returns what shall be kept; the same value changes nothing. May be called a second time, without effect from the first. */
 type Change<T> = (current: SessionRecord | undefined) => T;
@@ -35,9 +35,23 @@ export class RecordStorage {
         this.#persistent = false;
       }
     }
-    const next = change(this.#memory);
+    const before = this.#memory;
+    const next = change(before);
     this.#memory = next;
+    if (before?.session && next !== before) void this.#catchUp(before.session, next).catch(() => {});
     return next;
+  }
+
+  /**
+   * Storage may hold the session from before it failed. Nobody waits for this, but were it to come back at
+   * the next visit, a sign-out would be undone, and a token replaced long ago would look stolen.
+   */
+  #catchUp({ sid }: StoredSession, next: SessionRecord | undefined): Promise<unknown> {
+    return this.#transact((kept) =>
+      kept?.session?.sid === sid && !(next?.session && next.session.generation < kept.session.generation)
+        ? next
+        : kept,
+    );
   }
 
   /** A connection for each change: none is left open to block an upgrade, or to be closed behind our back. */

@@ -2,6 +2,7 @@
  * The session of one backend: who is signed in, on which key, with which tokens. Only this file writes
  * them. What it shows the page's elements holds no secret; the access token is asked for by name.
  */
+import { toJson, type Json } from '../api/json.ts';
 import { createKey } from '../api/proof.ts';
 import type { PortalClient } from '../api/portal-client.ts';
 import { failure, type Result } from '../api/result.ts';
@@ -16,7 +17,8 @@ import type {
 } from '../contract/operations.ts';
 import type { RecordStorage } from './record-storage.ts';
 import { freshFor, toStored, type SessionRecord } from './session-record.ts';
-import type { SessionState, SignInResult } from './types.ts';
+import type { Problem, SessionState, SignInResult } from './types.ts';
+import { warnOnce } from './warn-once.ts';
 
 type Asking = 'startSignUp' | 'requestSignInCode' | 'resendCode';
 type Proving = 'signInWithPassword' | 'verifySignInCode' | 'verifySignUp';
@@ -36,6 +38,8 @@ export class SessionStore {
   #refreshing: Promise<string | undefined> | undefined;
   #portal: Portal | undefined;
   #isPortalAsked = false;
+  /** The backend URL leads to a server that has no such business. */
+  #isUnknown = false;
   #subscribers = new Set<() => void>();
   #ready: Promise<void>;
 
@@ -55,7 +59,12 @@ export class SessionStore {
     return this.#portal;
   }
 
-  /** Calls back after every change of `state` or `portal`; returns what ends that. */
+  /** Why this backend cannot be used on this page, as far as is known: nothing that a visitor can mend. */
+  get blocked(): Problem['code'] | undefined {
+    return this.#client.unusable?.problem.code ?? (this.#isUnknown ? 'business-not-found' : undefined);
+  }
+
+  /** Calls back after every change of `state`, `portal` or `blocked`; returns what ends that. */
   subscribe(subscriber: () => void): () => void {
     this.#subscribers.add(subscriber);
     void this.#loadPortal();
@@ -189,7 +198,13 @@ export class SessionStore {
     key: CryptoKeyPair | undefined,
     from: SessionState,
   ): Promise<Result<'signed-in'>> {
-    const record = key && (await this.#storage.update(() => ({ key, session: toStored(grant) })));
+    const session = toStored(grant);
+    const record =
+      key &&
+      (await this.#storage.update((current) =>
+        // Another sign-in may have been faster: what is kept must be what the page shows.
+        this.#state === from ? { key, session } : current,
+      ));
     if (this.#state !== from) return failure('superseded');
     this.#adopt(record);
     return { ok: true, value: 'signed-in' };
@@ -240,7 +255,7 @@ export class SessionStore {
       ? { status: 'signed-in', account: session.account, persistent: this.#storage.persistent }
       : { status: 'signed-out' };
     // A new token alone is no news: whatever is under way in this state stays valid.
-    if (JSON.stringify(state) !== JSON.stringify(this.#state)) this.#set(state);
+    if (toJson(state as Json) !== toJson(this.#state as Json)) this.#set(state);
   }
 
   #set(state: SessionState, ticket = ''): void {
@@ -271,6 +286,10 @@ export class SessionStore {
       this.#notify();
     } else if (result.problem.code === 'network') {
       addEventListener('online', this.#onOnline, { once: true });
+    } else if (result.problem.code === 'business-not-found') {
+      warnOnce(`there is no portal at the backend URL ${this.#client.backend}.`);
+      this.#isUnknown = true;
+      this.#notify();
     }
   }
 

@@ -1,6 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { createKey } from '../../src/api/proof.ts';
 import { RecordStorage } from '../../src/session/record-storage.ts';
+import { toStored } from '../../src/session/session-record.ts';
+import { grant } from '../support/answers.ts';
 import { breakStorage } from '../support/broken-storage.ts';
 
 const name = () => `https://scripted.example/${crypto.randomUUID()}`;
@@ -65,6 +67,43 @@ describe('RecordStorage', () => {
         expect(await read(new RecordStorage(backend)), 'nothing half written').to.equal(undefined);
       });
     }
+
+    /** Storage of one session that fails once, and is there again for the next visit. */
+    async function interrupted() {
+      const backend = name();
+      const key = await createKey();
+      const record = (generation: number) => ({ key, session: toStored(grant(generation)) });
+      const storage = new RecordStorage(backend);
+      await storage.update(() => record(1));
+      mend = breakStorage('failing');
+      await read(storage);
+      mend();
+      return { backend, storage, record };
+    }
+
+    it('a record that is deleted then does not come back at the next visit', async () => {
+      const { backend, storage } = await interrupted();
+      await storage.update(() => undefined);
+      expect(storage.persistent).to.equal(false);
+      await waitUntil(async () => !(await read(new RecordStorage(backend))), 'deleted');
+    });
+
+    it('a token that was replaced then does not come back at the next visit', async () => {
+      const { backend, storage, record } = await interrupted();
+      await storage.update(() => record(2));
+      await waitUntil(
+        async () => (await read(new RecordStorage(backend)))?.session?.generation === 2,
+        'replaced',
+      );
+    });
+
+    it('what another tab kept meanwhile stays', async () => {
+      const { backend, storage, record } = await interrupted();
+      await new RecordStorage(backend).update(() => record(3));
+      await storage.update(() => record(2));
+      await new Promise((resume) => setTimeout(resume, 100));
+      expect((await read(new RecordStorage(backend)))?.session?.generation).to.equal(3);
+    });
 
     it('with what it read before the fault', async () => {
       const storage = new RecordStorage(name());

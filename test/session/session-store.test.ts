@@ -11,6 +11,7 @@ import {
   answer,
   held,
   problem,
+  raw,
   refused,
   useScriptedBackend,
   type Received,
@@ -72,6 +73,34 @@ describe('SessionStore', () => {
     unsubscribe();
     await store.signOut();
     expect(seen).to.have.length(1);
+  });
+
+  it('keeps the session that it shows when two sign-ins end side by side', async () => {
+    const other = { id: 'other', name: 'Other', email: 'other@example.com' };
+    const { session } = grant(0);
+    backend.on(
+      'signInWithPassword',
+      answer('signInWithPassword', signedIn()),
+      answer('signInWithPassword', signedIn(0, { session: { ...session, id: 'other', account: other } })),
+    );
+    const store = newStore();
+    await stateOf(store);
+    await Promise.all([store.signInWithPassword(credentials), store.signInWithPassword(credentials)]);
+    expect(await stateOf(newStore())).to.deep.equal(store.state);
+  });
+
+  it('signs in on a page that teaches all objects another JSON', async () => {
+    const body = JSON.stringify(signedIn());
+    backend.on('signInWithPassword', raw(body));
+    const store = newStore();
+    await stateOf(store);
+    Object.defineProperty(Object.prototype, 'toJSON', { value: () => 'evil', configurable: true });
+    try {
+      await store.signInWithPassword(credentials);
+      expect(store.state.status).to.equal('signed-in');
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'toJSON');
+    }
   });
 
   it('is signed in again at the next visit, without asking the network', async () => {
