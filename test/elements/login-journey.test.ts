@@ -1,3 +1,4 @@
+import '../support/visible-keepalive.ts';
 import { expect } from '@open-wc/testing';
 import { loginPage } from '../support/login-page.ts';
 import { useMockPortal } from '../support/mock-portal.ts';

@@ -59,15 +59,15 @@ export class Visitor {
   }
 
   async sees(heading: string): Promise<void> {
-    await until(() => this.heading === heading, `Reads "${heading}"; the last was "${this.heading}"`);
+    await this.#until(() => this.heading === heading, `Reads "${heading}"`);
   }
 
   async isTold(sentence: string): Promise<void> {
-    await until(() => this.alert.startsWith(sentence), `The alert says "${sentence}"`);
+    await this.#until(() => this.alert.startsWith(sentence), `The alert says "${sentence}"`);
   }
 
   async types(label: string, value: string): Promise<void> {
-    const input = await until(() => this.field(label), `There is a field "${label}"`);
+    const input = await this.#until(() => this.field(label), `There is a field "${label}"`);
     input.focus();
     input.value = value;
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -75,8 +75,16 @@ export class Visitor {
 
   /** Waits until the element can take it: what is busy ignores presses. */
   async presses(name: string): Promise<void> {
-    const button = await until(() => !this.isBusy && this.button(name), `There is a button "${name}"`);
+    const button = await this.#until(() => !this.isBusy && this.button(name), `There is a button "${name}"`);
     button.click();
+  }
+
+  /** A failure says what the visitor saw instead. */
+  #until<T>(read: () => T | false | undefined, message: string): Promise<T> {
+    return until(read, message).catch(() => {
+      const screen = `${this.isBusy ? 'busy, ' : ''}heading "${this.heading}", alert "${this.alert}"`;
+      throw new Error(`${message}; on screen: ${screen}`);
+    });
   }
 
   #text(selector: string): string {
