@@ -28,7 +28,7 @@ export function createApp(deps: AppDependencies): (request: Request) => Promise<
     deps.log({ level: 'info', event: 'request', method, route, status: context.res.status, milliseconds });
   });
   app.route('/', operationsRoutes(deps));
-  if (deps.devMailbox) app.route('/', devMailbox(deps.storage.mailbox));
+  if (deps.devMailbox) app.route('/', devMailbox(deps.storage.mailbox, deps.publicUrl));
   app.route('/', businessRoutes(deps));
   app.notFound(() => problemResponse(fail('not-found'), deps.publicUrl));
   app.onError((error) => {

@@ -3,19 +3,26 @@
  */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { LOOPBACK } from '../config-reader.ts';
 import type { CaughtMail, MailboxStore } from '../domain/ports.ts';
 import { listPage, messagePage } from './dev-mailbox-pages.ts';
 
 const LIST_LENGTH = 50;
 
-export function devMailbox(mailbox: MailboxStore): Hono {
+/** `publicUrl`: where this server is said to be, on this machine. */
+export function devMailbox(mailbox: MailboxStore, publicUrl: string): Hono {
   const app = new Hono();
+  const hosts = new Set([...LOOPBACK, new URL(publicUrl).hostname]);
 
   app.use('/dev/*', async (context, next) => {
+    // A page on the internet can point a name of its own at this machine (DNS rebinding) and would be
+    // same-origin with the codes; its name is the one thing that it cannot hide.
+    if (!hosts.has(new URL(context.req.url).hostname)) return context.notFound();
     await next();
     context.header('Cache-Control', 'no-store');
     context.header('Referrer-Policy', 'no-referrer');
     context.header('X-Content-Type-Options', 'nosniff');
+    return undefined;
   });
 
   app.get('/dev/mail', async (context) => {

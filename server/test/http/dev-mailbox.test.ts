@@ -23,7 +23,24 @@ async function put(id: string, sentAt: number, more: Partial<CaughtMail> = {}) {
   await storage.mailbox.insert({ ...mail, sentAt, ...more });
 }
 
-const get = (path: string) => devMailbox(storage.mailbox).request(path);
+const get = (path: string) => devMailbox(storage.mailbox, 'https://portal.test').request(path);
+
+it.each(['/dev/mail', '/dev/mail.json', '/dev/mail/one'])(
+  '%s is shown to this machine only',
+  async (path) => {
+    await put('one', 1_000);
+    for (const origin of [
+      'http://localhost:8787',
+      'http://127.0.0.1',
+      'http://[::1]',
+      'https://portal.test',
+    ]) {
+      expect((await get(origin + path)).status).toBe(200);
+    }
+    // A foreign name that was pointed here (DNS rebinding) makes a foreign page same-origin.
+    expect((await get(`http://evil.example:8787${path}`)).status).toBe(404);
+  },
+);
 
 describe('the list', () => {
   it('says what to do while it is empty', async () => {
