@@ -3,7 +3,6 @@
  */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { LOOPBACK } from '../config-reader.ts';
 import type { CaughtMail, MailboxStore } from '../domain/ports.ts';
 import { listPage, messagePage } from './dev-mailbox-pages.ts';
 
@@ -12,7 +11,7 @@ const LIST_LENGTH = 50;
 /** `publicUrl`: where this server is said to be, on this machine. */
 export function devMailbox(mailbox: MailboxStore, publicUrl: string): Hono {
   const app = new Hono();
-  const hosts = new Set([...LOOPBACK, new URL(publicUrl).hostname]);
+  const hosts = new Set(['localhost', '127.0.0.1', '[::1]', new URL(publicUrl).hostname]);
 
   app.use('/dev/*', async (context, next) => {
     // A page on the internet can point a name of its own at this machine (DNS rebinding) and would be
