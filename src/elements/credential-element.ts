@@ -9,7 +9,7 @@ import { formShield } from '../forms/shield.styles.ts';
 import { StringsController } from '../i18n/strings-controller.ts';
 import { SessionController } from '../session/session-controller.ts';
 import type { SessionStore } from '../session/session-store.ts';
-import type { ClientCode, Problem, Result, SignInResult } from '../session/types.ts';
+import type { Problem, Result, SignInResult } from '../session/types.ts';
 import { cardStyles } from '../ui/card.styles.ts';
 import { setStates } from '../ui/states.ts';
 import type { Countdown } from '../ui/after/countdown.ts';
@@ -231,8 +231,8 @@ export abstract class CredentialElement extends LitElement {
   }
 
   #blocked(): View | undefined {
-    const code: ClientCode | undefined =
-      this.session.binding === 'missing' ? 'backend-missing' : isSecureContext ? undefined : 'insecure-page';
+    const { binding, store } = this.session;
+    const code = binding === 'missing' ? 'backend-missing' : store?.blocked;
     return code && this.#later((after, all) => after.blockedView(code, all));
   }
 

@@ -18,8 +18,9 @@ export function sharedSession(backend: string | null | undefined): SessionStore 
   if (client.unusable) {
     warnOnce(`${advice[client.unusable.problem.code]}${backend ? ` Found: "${backend}".` : ''}`);
   }
-  let store = stores.get(client.backend);
-  if (!store)
-    stores.set(client.backend, (store = new SessionStore(client, new RecordStorage(client.backend))));
+  // Unusable ones have no backend; those that are so for one reason can share.
+  const name = client.backend || `${client.unusable?.problem.code}`;
+  let store = stores.get(name);
+  if (!store) stores.set(name, (store = new SessionStore(client, new RecordStorage(client.backend))));
   return store;
 }

@@ -4,7 +4,7 @@ import { fill } from '../../i18n/after/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { query } from '../../internal/query.ts';
 import type { SessionStore } from '../../session/session-store.ts';
-import type { Choice, ClientCode, SessionState } from '../../session/types.ts';
+import type { Choice, Problem, SessionState } from '../../session/types.ts';
 import { accountList } from '../../ui/after/account-list.ts';
 import { alert } from '../../ui/after/alert.ts';
 import type { CredentialElement } from '../credential-element.ts';
@@ -61,7 +61,7 @@ export function endedView(
 }
 
 /** Said in the form's place, before anybody types into it. */
-export const blockedView = (code: ClientCode, strings: Strings): View => ({
+export const blockedView = (code: Problem['code'], strings: Strings): View => ({
   step: 'blocked',
   heading: strings.logIn,
   below: alert(strings.problems[code]),
