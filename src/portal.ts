@@ -28,10 +28,14 @@ function query(selector: string): Element[] {
 /** Module scripts have no document.currentScript. */
 function ownTag(): HTMLScriptElement | undefined {
   const tags = query('script[src]').filter((tag) => tag instanceof HTMLScriptElement);
+  const own = tags.filter((tag) => tag.src === import.meta.url);
   // Behind a redirect, import.meta.url is where the script came from in the end.
-  return (
-    tags.find((tag) => tag.src === import.meta.url) ?? tags.find((tag) => tag.hasAttribute('data-backend'))
-  );
+  const [tag, ...others] = own.length ? own : tags.filter((tag) => tag.hasAttribute('data-backend'));
+  const backendOf = (element?: Element) => element?.getAttribute('data-backend');
+  if (others.every((other) => backendOf(other) === backendOf(tag))) return tag;
+  // Markup that somebody smuggled into the page names a script without running it: passwords must not follow.
+  warnOnce('several script tags with different data-backend. Keep one.');
+  return undefined;
 }
 
 function provideSession(): SessionStore | undefined {

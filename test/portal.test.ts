@@ -97,6 +97,18 @@ describe('the script tag', () => {
     expect(again.session).to.equal(session);
   });
 
+  it('talks to nobody when smuggled markup names another backend for the same script', async () => {
+    const src = '/src/portal.ts?smuggled';
+    // A parser of fragments never runs it, and a page's policy would not either; but it comes first.
+    document.body.insertAdjacentHTML(
+      'afterbegin',
+      `<script type="module" src="${src}" data-backend="https://evil.example" data-clobber></script>`,
+    );
+    await runScript(src, { 'data-backend': first });
+    const copy: typeof entry = await import(/* @vite-ignore */ location.origin + src);
+    expect(copy.session).to.equal(undefined);
+  });
+
   it('signs the whole page in and out', async () => {
     backend.on('signInWithPassword', answer('signInWithPassword', { outcome: 'signed-in', grant: grant() }));
     backend.on('endSession', answer('endSession', undefined));
