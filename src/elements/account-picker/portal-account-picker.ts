@@ -1,5 +1,5 @@
 /** Which account, after proof of ownership: the choice that the session holds, in a place of the page's own. */
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { en } from '../../i18n/after/en.ts';
 import { problemText } from '../../i18n/after/format.ts';
@@ -64,7 +64,8 @@ export class PortalAccountPicker extends LitElement {
     return this.#session.store === store;
   }
 
-  override render() {
+  /** Typed by hand: its parts know this class, so that its type cannot be inferred from them. */
+  protected override render(): TemplateResult {
     const { state, store } = this.#session;
     // Complete since the constructor.
     const strings = this.#texts.all!;
