@@ -141,7 +141,7 @@ export abstract class CredentialElement extends LitElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  /** One request to the session; `then` goes on with what came of it. By default a retry reads the form anew. */
+  /** @internal One request to the session; `then` goes on with what came of it. By default a retry reads the form anew. */
   async run<T extends object | string>(
     operation: (store: SessionStore, signal: AbortSignal) => Promise<Result<T>>,
     then: (value: T, after: AfterForm) => void,
@@ -171,17 +171,18 @@ export abstract class CredentialElement extends LitElement {
     this.request.fail({ code: 'invalid-input', errors }, () => this.form.submit());
   }
 
-  /** A proof was accepted; the store has moved on already. */
+  /** @internal A proof was accepted; the store has moved on already. */
   onProof(_outcome: SignInResult): void {
     this.tellSignedIn();
   }
 
+  /** @internal */
   tellSignedIn(): void {
     const { state } = this.session;
     if (state.status === 'signed-in') this.emit('portal-signed-in', { account: state.account });
   }
 
-  /** To another step of this element. What was typed stays, and the email goes along. */
+  /** @internal To another step of this element. What was typed stays, and the email goes along. */
   leave(change: () => void): void {
     this.email = this.form.value('email') || this.email;
     this.request.clear();
@@ -192,19 +193,19 @@ export abstract class CredentialElement extends LitElement {
     this.requestUpdate();
   }
 
-  /** To the other element; see after/navigate.ts. */
+  /** @internal To the other element; see after/navigate.ts. */
   goTo(to: 'login' | 'signup'): void {
     this.leave(() => void loadAfterForm().then(({ navigate }) => navigate(this, to, this.email)));
     this.#hasActed = false;
   }
 
-  /** Tells a screen reader what the eye sees by itself. */
+  /** @internal Tells a screen reader what the eye sees by itself. */
   tell(news: string): void {
     this.#news = news;
     this.requestUpdate();
   }
 
-  /** A field under this element's prefix, with the error that the last answer had for it. */
+  /** @internal A field under this element's prefix, with the error that the last answer had for it. */
   field(f: Omit<Field, 'id' | 'error'>): TemplateResult {
     const min = this.session.portal?.password.minLength;
     const { all } = this.texts;
@@ -212,11 +213,13 @@ export abstract class CredentialElement extends LitElement {
     return field({ ...f, id: this.#prefix + f.name, error });
   }
 
+  /** @internal */
   emailField(isReadOnly = false): TemplateResult {
     const { email: label } = this.texts.form;
     return this.field({ name: 'email', label, type: 'email', autocomplete: 'username', isReadOnly });
   }
 
+  /** @internal */
   action(label: string): TemplateResult {
     const { isPending } = this.request;
     const rest = this.#coolDown?.left;

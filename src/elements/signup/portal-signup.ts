@@ -73,6 +73,7 @@ export class PortalSignup extends CredentialElement {
     return this.#code?.view() ?? this.#details();
   }
 
+  /** @internal */
   override onProof(outcome: SignInResult): void {
     // Choosing means that the email had accounts before: none was created.
     if (outcome === 'signed-in' && this.session.state.status === 'signed-in') this.#onCreated();
