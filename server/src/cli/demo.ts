@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { defaultSettings } from '../domain/business.ts';
+import { demoSettings } from '../demo-settings.ts';
 import { parsed, put } from './business.ts';
 import type { CommandContext } from './portal.ts';
 import { settingsFrom } from './settings.ts';
@@ -13,14 +13,7 @@ export async function putDemo(args: string[], context: CommandContext): Promise<
   if (context.config.mode === 'production') {
     throw new UsageError('the demo business lets every local site embed it: not in production.');
   }
-  const settings = settingsFrom(
-    {
-      name: 'Hearth & Crumb',
-      accent: '#b4481e',
-      duplicates: 'on',
-      origin: values.origin ?? ['http://localhost:8080', 'http://127.0.0.1:8080'],
-    },
-    { ...defaultSettings, name: '' },
-  );
+  const origin = values.origin ?? ['http://localhost:8080', 'http://127.0.0.1:8080'];
+  const settings = settingsFrom({ origin }, demoSettings);
   await put('hearth', settings, context);
 }

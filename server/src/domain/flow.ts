@@ -1,10 +1,10 @@
 /** A flow: one code on its way to one mailbox, for one browser. Sign-up and log-in by code share it. */
 import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
-import type { Mail } from './mail.ts';
+import { flowMail } from './flow-mail.ts';
 import { inMinutes, inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
-import type { Dependencies, FlowKey, FlowRecord, PendingSignUp } from './ports.ts';
+import type { Dependencies, FlowKey, FlowRecord } from './ports.ts';
 import { fail, type Failure, type Result, succeed } from './result.ts';
 
 /** What a flow's mail is made of. */
@@ -17,39 +17,38 @@ export interface CodeDetails {
 export const codeMacOf = (deps: Dependencies, flowId: string, code: string) =>
   deps.secrets.mac('code', flowId, code);
 
-/** Opens a flow and queues its mail, in one transaction. */
+/** Opens a flow and queues its mail, in one transaction. `isKnown`: the mailbox has an account. */
 export async function openFlow(
   deps: Dependencies,
   caller: Caller,
-  start: { kind: FlowRecord['kind']; email: string; pending: PendingSignUp | null; isAnswerable: boolean },
-  mailOf: (details: CodeDetails) => Mail,
+  start: Pick<FlowRecord, 'kind' | 'email' | 'pending'>,
+  isKnown: boolean,
 ): Promise<FlowStarted> {
   const now = deps.clock.now();
   const id = deps.random.id();
   const tag = deps.random.tag(2);
   const code = deps.random.digits(numbers.codeLength);
   const life = numbers.codeLife[start.kind];
+  const mail = flowMail(caller.business, { ...start, locale: caller.locale }, isKnown);
   const flow: FlowRecord = {
+    ...start,
     id,
     businessId: caller.business.id,
-    kind: start.kind,
-    email: start.email,
     keyThumbprint: caller.keyThumbprint,
     tag,
     locale: caller.locale,
     // A flow that no mail can answer holds the MAC of a secret that nobody was told: guessing digits never opens it.
-    codeMac: await codeMacOf(deps, id, start.isAnswerable ? code : deps.random.token()),
+    codeMac: await codeMacOf(deps, id, mail.isAnswerable ? code : deps.random.token()),
     attempts: 0,
     sends: 1,
     sentAt: now,
     expiresAt: now + life,
     consumedAt: null,
-    pending: start.pending,
   };
-  const mail = mailOf({ code, tag, minutes: inMinutes(life) });
+  const written = mail.write({ code, tag, minutes: inMinutes(life) });
   await deps.storage.transaction(async (stores) => {
     await stores.flows.insert(flow);
-    await queueMail(deps, stores, caller.business.id, mail, flow.expiresAt);
+    await queueMail(deps, stores, caller.business.id, written, flow.expiresAt);
   });
   deps.notifyOutbox();
   return describeFlow(flow);

@@ -20,13 +20,6 @@ export async function requestSignInCode(
   if (email === undefined) return inputFailure({ email: 'email-invalid' }) ?? fail('invalid-input');
 
   const accounts = await deps.storage.accounts.byEmail(business.id, email);
-  const isKnown = accounts.length > 0;
-  const to = { to: email, locale: caller.locale };
-  return succeed(
-    await openFlow(deps, caller, { kind: 'sign-in', email, pending: null, isAnswerable: isKnown }, (code) =>
-      isKnown
-        ? { ...to, template: 'sign-in-code', data: code }
-        : { ...to, template: 'no-account', data: { tag: code.tag } },
-    ),
-  );
+  const start = { kind: 'sign-in', email, pending: null } as const;
+  return succeed(await openFlow(deps, caller, start, accounts.length > 0));
 }

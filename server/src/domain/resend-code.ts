@@ -1,10 +1,10 @@
 import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
 import { codeMacOf, describeFlow, whyClosed } from './flow.ts';
-import type { Mail } from './mail.ts';
+import { flowMail } from './flow-mail.ts';
 import { inMinutes, inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
-import type { Dependencies, FlowRecord, Stores } from './ports.ts';
+import type { Dependencies, FlowRecord } from './ports.ts';
 import { fail, type Failure, type Result, succeed } from './result.ts';
 
 /**
@@ -23,12 +23,12 @@ export async function resendCode(
   const before = await deps.storage.flows.find(key);
   if (!before) return fail('flow-invalid');
 
-  const isAnswerable = before.kind === 'sign-up' || (await isKnown(deps.storage, before));
+  const accounts = await deps.storage.accounts.byEmail(business.id, before.email);
+  const mail = flowMail(business, before, accounts.length > 0);
   const code = deps.random.digits(numbers.codeLength);
   const life = numbers.codeLife[before.kind];
-  const codeMac = await codeMacOf(deps, id, isAnswerable ? code : deps.random.token());
-  const details = { code, tag: before.tag, minutes: inMinutes(life) };
-  const mail = await mailOf(deps, business.settings.allowDuplicateAccounts, before, isAnswerable, details);
+  const codeMac = await codeMacOf(deps, id, mail.isAnswerable ? code : deps.random.token());
+  const written = mail.write({ code, tag: before.tag, minutes: inMinutes(life) });
 
   const renewed = await deps.storage.transaction(async (stores) => {
     const flow = await stores.flows.renewCode(
@@ -38,32 +38,12 @@ export async function resendCode(
       numbers.sendsPerFlow,
       numbers.attemptsPerFlow,
     );
-    if (flow) await queueMail(deps, stores, business.id, mail, flow.expiresAt);
+    if (flow) await queueMail(deps, stores, business.id, written, flow.expiresAt);
     return flow;
   });
   if (!renewed) return whyNotResent(await deps.storage.flows.find(key), now);
   deps.notifyOutbox();
   return succeed(describeFlow(renewed));
-}
-
-const isKnown = async (stores: Stores, flow: FlowRecord) =>
-  (await stores.accounts.byEmail(flow.businessId, flow.email)).length > 0;
-
-/** The same words as the first time, decided by what is true now. */
-async function mailOf(
-  deps: Dependencies,
-  allowDuplicates: boolean,
-  flow: FlowRecord,
-  isAnswerable: boolean,
-  details: { code: string; tag: string; minutes: number },
-): Promise<Mail> {
-  const to = { to: flow.email, locale: flow.locale };
-  if (!isAnswerable) return { ...to, template: 'no-account', data: { tag: flow.tag } };
-  if (!flow.pending) return { ...to, template: 'sign-in-code', data: details };
-  const isTaken = !allowDuplicates && (await isKnown(deps.storage, flow));
-  return isTaken
-    ? { ...to, template: 'already-registered', data: details }
-    : { ...to, template: 'sign-up-code', data: { ...details, name: flow.pending.name } };
 }
 
 function whyNotResent(flow: FlowRecord | undefined, now: number): Failure {

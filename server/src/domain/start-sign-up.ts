@@ -33,19 +33,6 @@ export async function startSignUp(
   const credential = await newCredential(deps, mailbox, accountId, typed.password);
   if (credential === 'busy') return fail('unavailable', { retryAfter: numbers.busyRetryAfter });
 
-  const isTaken = accounts.length > 0 && !business.settings.allowDuplicateAccounts;
-  const start = {
-    kind: 'sign-up',
-    email,
-    pending: { accountId, name, ...credential },
-    isAnswerable: true,
-  } as const;
-  const to = { to: email, locale: caller.locale };
-  return succeed(
-    await openFlow(deps, caller, start, (code) =>
-      isTaken
-        ? { ...to, template: 'already-registered', data: code }
-        : { ...to, template: 'sign-up-code', data: { ...code, name } },
-    ),
-  );
+  const pending = { accountId, name, ...credential };
+  return succeed(await openFlow(deps, caller, { kind: 'sign-up', email, pending }, accounts.length > 0));
 }

@@ -13,7 +13,7 @@ export async function verifySignUp(
   typed: { flow: string; code: string; remember?: boolean | undefined },
 ): Promise<Result<Outcome>> {
   const { business, keyThumbprint } = caller;
-  const { allowDuplicateAccounts, accountsPerEmail, signInAfterSignUp } = business.settings;
+  const { allowDuplicateAccounts, accountsPerEmail, methods, signInAfterSignUp } = business.settings;
   const key = { id: typed.flow, businessId: business.id, kind: 'sign-up', keyThumbprint } as const;
   const matched = await matchCode(deps, key, typed.code);
   if (!matched.ok) return matched;
@@ -27,7 +27,9 @@ export async function verifySignUp(
     if (!(await stores.flows.consume(flow.id, flow.codeMac, now))) return fail('flow-invalid');
     // The uniqueness is decided here, by the insert itself: the mail was written from an older look.
     const inserted = await stores.accounts.insert(account, allowDuplicateAccounts ? accountsPerEmail : 1);
-    if (inserted === 'full' && allowDuplicateAccounts) return fail('account-limit');
+    // The code was mailed to make an account. Where codes log nobody in, it is not good for one that exists.
+    if (inserted === 'full' && (allowDuplicateAccounts || !methods.includes('code')))
+      return fail('account-limit');
     const proof = { method: 'sign-up', provedAt: now } as const;
     if (inserted === 'full') {
       // The mailbox is proved, so its owner may be told of the account; the typed password is dropped.

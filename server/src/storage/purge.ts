@@ -41,7 +41,12 @@ export async function purge(db: Kysely<Database>, now: number, most: number): Pr
   await run(
     db
       .with('past', (qb) =>
-        qb.selectFrom('flows').select('id').where('expires_at', '<=', now).orderBy('expires_at').$call(batch),
+        qb
+          .selectFrom('flows')
+          .select('id')
+          .where('expires_at', '<=', now - numbers.flowKept)
+          .orderBy('expires_at')
+          .$call(batch),
       )
       .deleteFrom('flows')
       .where('id', 'in', (eb) => eb.selectFrom('past').select('past.id')),

@@ -63,6 +63,18 @@ describe('flows over time', () => {
     await visitor.succeed('verifySignUp', { flow, code: await portal.codeFor(email) });
   });
 
+  it('a purge leaves a flow that may still ask for a new code, and deletes it later', async () => {
+    const { flow } = await visitor.succeed('startSignUp', person);
+    const purge = () => portal.deps.storage.purge(portal.deps.clock.now(), 100);
+    portal.advance(29 * minute);
+    await purge();
+    await visitor.refused('verifySignUp', 'code-expired', { flow, code: await portal.codeFor(email) });
+    await visitor.succeed('resendCode', { flow });
+    portal.advance(30 * minute);
+    await purge();
+    await visitor.refused('resendCode', 'flow-invalid', { flow });
+  });
+
   it('at most five codes are sent for a flow', async () => {
     const { flow } = await visitor.succeed('startSignUp', person);
     for (let sent = 1; sent < 5; sent += 1) {
@@ -120,6 +132,31 @@ describe('flows over time', () => {
     await other.refused('signInWithPassword', 'method-disabled', { email, password });
     await portal.putBusiness('closed', { methods: ['password'] });
     await other.refused('requestSignInCode', 'method-disabled', { email });
+  });
+
+  it('without log-in by code, signing up with a known email is no way around it', async () => {
+    await portal.putBusiness('careful', { methods: ['password'] });
+    const backend = target.backend.replace('many', 'careful');
+    await (await Visitor.arrive(target, backend)).signUp(email, password);
+    const other = await Visitor.arrive(target, backend);
+    const { flow } = await other.succeed('startSignUp', person);
+    const mail = (await portal.mailsTo(email)).at(-1);
+    expect(mail?.template).toBe('account-exists');
+    expect(mail?.data).not.toHaveProperty('code');
+    await other.refused('verifySignUp', 'code-invalid', { flow, code: '000000' });
+  });
+
+  it('… nor is a code that was mailed before the account came to exist', async () => {
+    await portal.putBusiness('careful', { methods: ['password'] });
+    const backend = target.backend.replace('many', 'careful');
+    const [first, second] = [await Visitor.arrive(target, backend), await Visitor.arrive(target, backend)];
+    const waiting = await first.succeed('startSignUp', person);
+    const code = await portal.codeFor(email);
+    // Its proof would delete the waiting flow: it must come to exist beside it, as in a race.
+    const { storage } = portal.deps;
+    storage.flows.deletePending = async () => {};
+    await second.signUp(email, password);
+    await first.refused('verifySignUp', 'account-limit', { flow: waiting.flow, code });
   });
 
   it('a busy hasher is a 503 with the waiting time, and nothing is stored', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { describeStorage } from '../support/databases.ts';
+import { numbers } from '../../src/domain/numbers.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import {
   aFlow,
@@ -36,7 +37,7 @@ describeStorage('purge', (current) => {
     const { businessId, id: accountId } = await storedAccount(storage);
     const lasting = aSession({ businessId, accountId });
     await storage.sessions.insert(lasting);
-    await storage.flows.insert(aFlow({ expiresAt: at }));
+    await storage.flows.insert(aFlow({ expiresAt: at - numbers.flowKept }));
     await storage.selections.insert(aSelection({ expiresAt: at }));
     await storage.sessions.insertAccessToken({
       digest: unique('token'),
