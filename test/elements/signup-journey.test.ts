@@ -47,19 +47,20 @@ describe('signing up', () => {
     expect(requests()).to.deep.equal(['startSignUp', 'verifySignUp']);
   });
 
-  it('says that a password is too short without asking the server', async () => {
+  it('says everything that is wrong at once, at its field', async () => {
     const { visitor, requests } = await signUpPage();
     const min = 8;
     await until(
       () => visitor.note(words.password) === fill(words.passwordHint, { min }),
       'The rule is known',
     );
-    await fillIn(visitor, { name: 'Ada', email: freshEmail(), password: 'short' });
+    await fillIn(visitor, { name: 'Ada', email: 'not an email', password: 'short' });
     await until(
       () => visitor.note(words.password) === fill(words.fields['password-too-short'], { min }),
       'The error stands at the field',
     );
-    expect(requests()).to.deep.equal([]);
+    expect(visitor.note(words.email)).to.equal(words.fields['email-invalid']);
+    expect(requests()).to.deep.equal(['startSignUp']);
   });
 
   it('shows what the server finds at its field, and keeps all that was typed', async () => {

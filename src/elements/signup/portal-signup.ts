@@ -140,14 +140,9 @@ export class PortalSignup extends CredentialElement {
   }
 
   #onDetails = () => {
-    const { form, session } = this;
+    const { form } = this;
     const body = { name: form.value('name'), email: form.value('email'), password: form.value('password') };
     this.email = body.email;
-    // Code points, as the server counts; every other rule is the server's.
-    if ([...body.password].length < (session.portal?.password.minLength ?? 0)) {
-      const errors = [{ pointer: '/password', code: 'password-too-short' as const }];
-      return this.refuse(errors);
-    }
     void this.run(
       (store, signal) => store.signUp(body, signal),
       (flow) => {
