@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { createRandom } from '../crypto/random.ts';
 import { type BusinessSettings, defaultSettings, isSlug } from '../domain/business.ts';
-import type { CommandContext } from './portal.ts';
+import type { CommandContext } from './command.ts';
 import { type SettingsOptions, settingsFrom } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 

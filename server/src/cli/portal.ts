@@ -1,9 +1,9 @@
 /** The operator's command line: `portal COMMAND`. Thin: it reads arguments and calls the stores. */
-import type { Config, Environment } from '../config.ts';
-import type { Storage } from '../domain/ports.ts';
+import type { Environment } from '../config.ts';
 import { configOrComplaint, environment, isProgram, logFor, runProgram, serveUntilSignal } from '../main.ts';
 import { openStorage } from '../open-storage.ts';
 import { listBusinesses, putBusiness } from './business.ts';
+import type { Command } from './command.ts';
 import { putDemo } from './demo.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -36,14 +36,6 @@ Settings come from the environment:
   SMTP_URL, PORTAL_MAIL_FROM
                          the mail server, and the address that mails come from
 In development only what you want to change needs to be set; mail is shown at /dev/mail.`;
-
-export interface CommandContext {
-  storage: Storage;
-  config: Config;
-  print(line: string): void;
-}
-
-type Command = (args: string[], context: CommandContext) => Promise<void>;
 
 const commands: Readonly<Record<string, Command>> = {
   'business put': putBusiness,

@@ -1,7 +1,6 @@
 /** Which mail a flow sends. Asked again at each sending: an account may have come to exist since. */
 import type { Business } from './business.ts';
-import type { CodeDetails } from './flow.ts';
-import type { Mail } from './mail.ts';
+import type { CodeDetails, Mail } from './mail.ts';
 import type { FlowRecord } from './ports.ts';
 
 export interface FlowMail {

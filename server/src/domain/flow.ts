@@ -7,13 +7,6 @@ import { queueMail } from './outbox.ts';
 import type { Dependencies, FlowKey, FlowRecord } from './ports.ts';
 import { fail, type Failure, type Result, succeed } from './result.ts';
 
-/** What a flow's mail is made of. */
-export interface CodeDetails {
-  code: string;
-  tag: string;
-  minutes: number;
-}
-
 export const codeMacOf = (deps: Dependencies, flowId: string, code: string) =>
   deps.secrets.mac('code', flowId, code);
 

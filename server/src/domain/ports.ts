@@ -283,8 +283,8 @@ export interface OutboxStore {
   lease(now: number, leaseMs: number, most: number): Promise<LeasedMail[]>;
   /** Sent: the sealed mail is erased. */
   markSent(id: string, now: number): Promise<void>;
-  /** Not sent: due again at `at`. */
-  postpone(id: string, at: number, error: string): Promise<void>;
+  /** Not sent: due again at `at`. Without effect once a later attempt holds the mail. */
+  postpone(mail: Pick<LeasedMail, 'id' | 'attempt'>, at: number, error: string): Promise<void>;
   /** Given up (expired or refused for good): the sealed mail is erased. */
   giveUp(id: string, now: number, error: string): Promise<void>;
 }

@@ -93,7 +93,7 @@ export function createMailWorker({ storage, secrets, transport, clock, log }: Ma
     // A later attempt would bring a dead code: erase the mail now rather than at its expiry.
     if (isPermanent || next >= leased.expiresAt) return giveUp(reason);
     log({ level: 'warn', event: 'mail-postponed', mail: id, attempt, reason });
-    await storage.outbox.postpone(id, next, reason);
+    await storage.outbox.postpone(leased, next, reason);
     return false;
   }
 

@@ -63,11 +63,12 @@ export function createOutboxStore(db: Kysely<Database>): OutboxStore {
         .execute();
     },
 
-    async postpone(id, at, error) {
+    async postpone({ id, attempt }, at, error) {
       await db
         .updateTable('outbox')
         .set({ due_at: at, last_error: error })
         .where('id', '=', id)
+        .where('attempts', '=', attempt)
         .where('done_at', 'is', null)
         .execute();
     },

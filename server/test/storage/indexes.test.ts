@@ -34,7 +34,7 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'sessions.byAccessToken': ({ sessions }) => sessions.byAccessToken('business', 'digest', now),
   'outbox.lease': ({ outbox }) => outbox.lease(now, 1_000, 10),
   'outbox.markSent': ({ outbox }) => outbox.markSent('id', now),
-  'outbox.postpone': ({ outbox }) => outbox.postpone('id', now, 'error'),
+  'outbox.postpone': ({ outbox }) => outbox.postpone({ id: 'id', attempt: 1 }, now, 'error'),
   'outbox.giveUp': ({ outbox }) => outbox.giveUp('id', now, 'error'),
   'mailbox.latest': ({ mailbox }) => mailbox.latest(10),
   'mailbox.byId': ({ mailbox }) => mailbox.byId('id'),

@@ -62,7 +62,7 @@ describeStorage('outbox', (current) => {
     await outbox.lease(now, lease, 1);
     await outbox.markSent(id, now + 1);
     expect(await rowOf(id)).toMatchObject({ sealed_mail: null, done_at: now + 1, last_error: null });
-    await outbox.postpone(id, now, 'too late');
+    await outbox.postpone({ id, attempt: 1 }, now, 'too late');
     expect(await outbox.lease(now + 10 * minute, lease, 1)).toEqual([]);
   });
 
@@ -70,10 +70,20 @@ describeStorage('outbox', (current) => {
     const { outbox } = current().storage;
     const mail = await queued();
     await outbox.lease(now, lease, 1);
-    await outbox.postpone(mail.id, now + 30_000, '421 try later');
+    await outbox.postpone({ ...mail, attempt: 1 }, now + 30_000, '421 try later');
     expect(await rowOf(mail.id)).toMatchObject({ last_error: '421 try later', done_at: null });
     expect(await outbox.lease(now + 29_999, lease, 1)).toEqual([]);
     expect(await outbox.lease(now + 30_000, lease, 1)).toEqual([{ ...mail, attempt: 2 }]);
+  });
+
+  it('does not let a worker whose lease has lapsed postpone what another one holds', async () => {
+    const { outbox } = current().storage;
+    const mail = await queued();
+    await outbox.lease(now, lease, 1);
+    await outbox.lease(now + lease, lease, 1);
+    await outbox.postpone({ ...mail, attempt: 1 }, now + lease + 1, 'too slow');
+    expect(await outbox.lease(now + lease + 1, lease, 1)).toEqual([]);
+    await outbox.markSent(mail.id, now + lease + 2);
   });
 
   it('erases a mail that was given up, and says why', async () => {
