@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 
 const serverFolder = new URL('../../src/', import.meta.url).pathname;
 
@@ -30,14 +31,6 @@ function start(program: string, args: string[], env: Record<string, string> = {}
   child.stderr.on('data', (text) => (output.err += text));
   const exited = once(child, 'close').then(([code]) => code as number | null);
   return { child, output, exited };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function printed(process: ReturnType<typeof start>, words: string): Promise<void> {
