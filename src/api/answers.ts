@@ -4,6 +4,7 @@ import type {
   Account,
   AccountChoice,
   FlowStarted,
+  Me,
   Outcome,
   Portal,
   ResponseOf,
@@ -78,7 +79,10 @@ const answers = {
   chooseAccount: grant,
   refreshSession: grant,
   endSession: nothing,
-  readMe: record<ResponseOf<'readMe'>>({ account }),
+  readMe: record<ResponseOf<'readMe'>>({
+    account,
+    accounts: list(record<Me['accounts'][number]>({ id: text, name: text, email: text, current: flag })),
+  }),
 } satisfies { [N in EndpointName]?: Guard<ResponseOf<N>> };
 
 /** The endpoints that the widget calls. */

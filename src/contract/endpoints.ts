@@ -28,10 +28,18 @@ export const endpoints = {
   chooseAccount: { method: 'POST', path: '/sign-in/account', credential: 'proof' },
   refreshSession: { method: 'POST', path: '/session/refresh', credential: 'proof' },
   endSession: { method: 'POST', path: '/session/end', credential: 'proof' },
+  switchAccount: { method: 'POST', path: '/session/switch', credential: 'token' },
+  stepUpWithPassword: { method: 'POST', path: '/step-up/password', credential: 'token' },
   readMe: { method: 'GET', path: '/me', credential: 'token' },
   listSessions: { method: 'GET', path: '/sessions', credential: 'token' },
   revokeSession: { method: 'DELETE', path: '/sessions/{id}', credential: 'token' },
   revokeAllSessions: { method: 'DELETE', path: '/sessions', credential: 'token' },
 } as const satisfies Record<string, Endpoint>;
+
+/**
+ * Names the account that a page believes it speaks for, on requests with a token. Another tab may have
+ * switched meanwhile: then the backend refuses, before anything is read or written (SECURITY T27).
+ */
+export const accountHeader = 'Portal-Account';
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document, generated from the contract's tables: never written by hand. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { type Credential, type EndpointName, endpoints } from './endpoints.ts';
+import { accountHeader, type Credential, type EndpointName, endpoints } from './endpoints.ts';
 import { operations } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
 import * as schemas from './schemas.ts';
@@ -30,7 +30,7 @@ const proofProblems: readonly ProblemCode[] = [
 const credentialProblems: Record<Credential, readonly ProblemCode[]> = {
   none: [],
   proof: proofProblems,
-  token: [...proofProblems, 'token-invalid'],
+  token: [...proofProblems, 'token-invalid', 'account-changed'],
 };
 
 /** Every problem that an endpoint may answer with. */
@@ -71,6 +71,12 @@ export function openApiDocument(publicUrl: string): Json {
             'A proof of possession, RFC 9449 section 4.2; its nonce comes from the DPoP-Nonce header.',
           schema: { type: 'string' },
         },
+        PortalAccount: {
+          name: accountHeader,
+          in: 'header',
+          description: 'The account that the request is meant for; refused when the token is of another one.',
+          schema: { type: 'string' },
+        },
       },
       securitySchemes: {
         accessToken: {
@@ -99,10 +105,11 @@ function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json)
     schema: { type: 'string' },
   }));
   const proof = credential === 'none' ? [] : [{ $ref: '#/components/parameters/DPoP' }];
+  const account = credential === 'token' ? [{ $ref: '#/components/parameters/PortalAccount' }] : [];
   return {
     operationId: name,
     summary,
-    parameters: [...pathParameters, ...proof],
+    parameters: [...pathParameters, ...proof, ...account],
     ...(credential === 'token' && { security: [{ accessToken: [] }] }),
     ...(request && {
       requestBody: { required: true, content: { 'application/json': { schema: refer(request) } } },

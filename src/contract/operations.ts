@@ -88,6 +88,20 @@ export const operations = {
     status: 204,
     problems: [],
   },
+  switchAccount: {
+    summary: 'Go on as another account that was proved with this session; a new session, the old one ends',
+    request: s.SwitchRequest,
+    response: s.SessionGrant,
+    status: 200,
+    problems: ['step-up-required', 'credentials-invalid', 'method-disabled', 'rate-limited', 'unavailable'],
+  },
+  stepUpWithPassword: {
+    summary: 'Prove again that it is you, with the password; a new session, the old one ends',
+    request: s.StepUpRequest,
+    response: s.SessionGrant,
+    status: 200,
+    problems: ['credentials-invalid', 'method-disabled', 'rate-limited', 'unavailable'],
+  },
   readMe: {
     summary: 'The account that is logged in',
     request: null,
@@ -139,4 +153,5 @@ export type SessionGrant = InferOutput<typeof s.SessionGrant>;
 export type AccountChoice = InferOutput<typeof s.AccountChoice>;
 export type Selection = InferOutput<typeof s.Selection>;
 export type Outcome = InferOutput<typeof s.Outcome>;
+export type Me = InferOutput<typeof s.Me>;
 export type SessionList = InferOutput<typeof s.SessionList>;

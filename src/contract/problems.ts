@@ -23,6 +23,8 @@ export const problems = {
   'token-invalid': { status: 401, title: 'The access token is not valid for this key' },
   'session-ended': { status: 401, title: 'The session has ended' },
   'session-not-found': { status: 404, title: 'This account has no such session' },
+  'step-up-required': { status: 403, title: 'This needs a fresh proof of who you are' },
+  'account-changed': { status: 409, title: 'The token is of another account than the request names' },
 
   // Signing up and in
   'credentials-invalid': { status: 401, title: 'The email or the password is not right' },

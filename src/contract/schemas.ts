@@ -46,6 +46,11 @@ export const FlowRequest = v.strictObject({ flow: token });
 
 export const ChoiceRequest = v.strictObject({ ticket: token, handle: token });
 
+/** `password`: of the account to switch to, when the proof of this session is too old for it. */
+export const SwitchRequest = v.strictObject({ account: token, password: v.optional(typedPassword) });
+
+export const StepUpRequest = v.strictObject({ password: typedPassword });
+
 /** The names are OAuth's (RFC 6749 section 6). */
 export const RefreshRequest = v.strictObject({
   grant_type: v.literal('refresh_token'),
@@ -125,7 +130,14 @@ export const Outcome = v.variant('outcome', [
   v.strictObject({ outcome: v.literal('verified') }),
 ]);
 
-export const Me = v.strictObject({ account: Account });
+/** One of the accounts that this session's proof is good for: what it can switch to. */
+export const OwnAccount = v.strictObject({ ...Account.entries, current: v.boolean() });
+
+export const Me = v.strictObject({
+  account: Account,
+  /** Oldest first, the current one included. */
+  accounts: v.pipe(v.array(OwnAccount), v.minLength(1)),
+});
 
 export const SessionList = v.strictObject({
   sessions: v.array(

@@ -53,7 +53,7 @@ describe('DPoP proofs (RFC 9449)', () => {
   });
 
   it('are bound to the access token that travels beside them', async () => {
-    backend.on('readMe', answer('readMe', { account }));
+    backend.on('readMe', answer('readMe', { account, accounts: [{ ...account, current: true }] }));
     await new PortalClient(backend.url).call('readMe', undefined, {
       key: await createKey(),
       token: 'access-1',

@@ -5,7 +5,7 @@ import type { ProblemDetails } from '../../src/contract/problems.ts';
 import { checkEqual } from './check.ts';
 import { examples } from './request-cases.ts';
 import type { Case } from './target.ts';
-import { Visitor } from './visitor.ts';
+import { type Overrides, Visitor } from './visitor.ts';
 
 type Claims = Record<string, unknown>;
 interface Forgery {
@@ -122,36 +122,39 @@ const forgeries: Forgery[] = [
 ];
 
 const names = (Object.keys(endpoints) as EndpointName[]).filter(
-  (name) => endpoints[name].credential === 'proof',
+  (name) => endpoints[name].credential !== 'none',
 );
+
+/** The proof is checked before the token is: an invented one will do. */
+const requestOf = (name: EndpointName): Overrides => ({
+  ...(examples[name] && { rawBody: JSON.stringify(examples[name]) }),
+  ...(endpoints[name].credential === 'token' && { accessToken: 'invented' }),
+});
 
 /** Every one of these is refused; a backend must be afterwards as it was before. */
 export const refusedProofs: Case[] = names.flatMap((name) =>
   forgeries.map(({ title, code, forge }): Case => ({
-    title: `${name}: ${title} → ${code}`,
+    title: `T13: ${name}: ${title} → ${code}`,
     async run(target) {
       const visitor = await Visitor.arrive(target);
       await visitor.learnNonce();
-      const good = await visitor.proof(name);
+      const good = await visitor.proof(name, requestOf(name));
       const header = jose.decodeProtectedHeader(good) as jose.JWTHeaderParameters;
       const proof = await forge({ claims: jose.decodeJwt(good), header, keys: visitor.keys });
-      const answer = await visitor.once(name, undefined, {
-        rawBody: JSON.stringify(examples[name]),
-        headers: { DPoP: proof },
-      });
+      const answer = await visitor.once(name, undefined, { ...requestOf(name), headers: { DPoP: proof } });
       checkEqual(answer.ok ? 'success' : answer.problem.code, code, 'problem code');
     },
   })),
 );
 
 const replayed = names.map((name): Case => ({
-  title: `${name}: a proof that was used before → proof-replayed`,
+  title: `T13: ${name}: a proof that was used before → proof-replayed`,
   async run(target) {
     const visitor = await Visitor.arrive(target);
     await visitor.learnNonce();
     const overrides = {
-      rawBody: JSON.stringify(examples[name]),
-      headers: { DPoP: await visitor.proof(name) },
+      ...requestOf(name),
+      headers: { DPoP: await visitor.proof(name, requestOf(name)) },
     };
     await visitor.once(name, undefined, overrides);
     const again = await visitor.once(name, undefined, overrides);

@@ -4,7 +4,8 @@ import { type EndpointName, endpoints } from '../../src/contract/endpoints.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { operations } from '../../src/contract/operations.ts';
 import { check, checkEqual } from './check.ts';
-import type { Case } from './target.ts';
+import { memberOf } from './member.ts';
+import type { Case, Target } from './target.ts';
 import { Visitor } from './visitor.ts';
 
 /** A body that passes the schema of its endpoint, and opens nothing. */
@@ -18,11 +19,24 @@ export const examples: { [N in EndpointName]?: Record<string, unknown> } = {
   chooseAccount: { ticket: 'none', handle: 'none' },
   refreshSession: { grant_type: 'refresh_token', refresh_token: 'none' },
   endSession: { refresh_token: 'none' },
+  switchAccount: { account: 'none' },
+  stepUpWithPassword: { password: 'not the password' },
 };
 
 const names = Object.keys(endpoints) as EndpointName[];
 const withBody = names.filter((name) => operations[name].request !== null);
 const withProof = names.filter((name) => endpoints[name].credential === 'proof');
+const withToken = names.filter((name) => endpoints[name].credential === 'token');
+
+/** Whoever may ask this endpoint anything: a stranger, or somebody with a token. */
+async function askerOf(
+  name: EndpointName,
+  target: Target,
+): Promise<{ visitor: Visitor; accessToken?: string }> {
+  return endpoints[name].credential === 'token'
+    ? memberOf(target)
+    : { visitor: await Visitor.arrive(target) };
+}
 
 const refusal = (
   name: EndpointName,
@@ -33,9 +47,9 @@ const refusal = (
 ): Case => ({
   title: `${name}: ${title} → ${code}`,
   async run(target) {
-    const visitor = await Visitor.arrive(target);
+    const { visitor, ...token } = await askerOf(name, target);
     const headers = type === undefined ? {} : { 'Content-Type': type };
-    await visitor.refused(name, code, undefined, { rawBody: raw, headers });
+    await visitor.refused(name, code, undefined, { ...token, rawBody: raw, headers });
   },
 });
 
@@ -101,8 +115,9 @@ function badFieldCase(name: EndpointName, body: unknown, pointer: string, code: 
   return {
     title: `${name}: ${title} → invalid-input ${pointer} ${code}`,
     async run(target) {
-      const visitor = await Visitor.arrive(target);
+      const { visitor, ...token } = await askerOf(name, target);
       const problem = await visitor.refused(name, 'invalid-input', undefined, {
+        ...token,
         rawBody: JSON.stringify(body),
       });
       checkEqual(problem.errors, [{ pointer, code }], 'errors');
@@ -151,7 +166,35 @@ const unknownReferences = withProof.map((name): Case => ({
   },
 }));
 
+const otherAccount = withToken.map((name): Case => ({
+  title: `T27: ${name}: a request that names another account than the token's → account-changed, before its body`,
+  async run(target) {
+    const { visitor, accessToken } = await memberOf(target);
+    await visitor.refused(name, 'account-changed', undefined, {
+      accessToken,
+      headers: { 'Portal-Account': 'another' },
+      ...(operations[name].request && { rawBody: 'not even JSON' }),
+    });
+  },
+}));
+
+const noToken = withToken.map((name): Case => ({
+  title: `T27: ${name}: without a token, or with an invented one → token-invalid`,
+  async run(target) {
+    const visitor = await Visitor.arrive(target);
+    const overrides = examples[name] ? { rawBody: JSON.stringify(examples[name]) } : {};
+    await visitor.refused(name, 'token-invalid', undefined, overrides);
+    await visitor.refused(name, 'token-invalid', undefined, { ...overrides, accessToken: 'invented' });
+  },
+}));
+
 /** Every one of these is refused; a backend must be afterwards as it was before. */
-export const refusedRequests: Case[] = [unknownBusiness, ...wrongMethods, ...badBodies];
+export const refusedRequests: Case[] = [
+  unknownBusiness,
+  ...wrongMethods,
+  ...badBodies,
+  ...otherAccount,
+  ...noToken,
+];
 
 export const requestCases: Case[] = [everyExampleFits, ...unknownReferences, ...refusedRequests];

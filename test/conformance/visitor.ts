@@ -139,6 +139,17 @@ export class Visitor {
     check(outcome.outcome === 'signed-in', `A first sign-up ends signed in, not ${outcome.outcome}`);
     return outcome.grant;
   }
+
+  /** `name`: which account to choose where several are offered. */
+  async signIn(email: string, password: string, name?: string): Promise<SessionGrant> {
+    const outcome = await this.succeed('signInWithPassword', { email, password });
+    if (outcome.outcome === 'signed-in') return outcome.grant;
+    check(outcome.outcome === 'choose-account', `A log-in does not end with ${outcome.outcome}`);
+    const { ticket, accounts } = outcome.selection;
+    const chosen = accounts.find((account) => account.name === name);
+    check(chosen, `No account of the name ${name} is offered`);
+    return this.succeed('chooseAccount', { ticket, handle: chosen.handle });
+  }
 }
 
 /** Status, content type, shape and the documented codes: all of it, every time. */

@@ -14,6 +14,10 @@ export const numbers = {
   sendsPerFlow: 5,
   resendCoolDown: 60 * second,
   selectionLife: 5 * minute,
+  /** How old a proof may be for what changes the account itself. */
+  stepUpFresh: 10 * minute,
+  /** How old a proof may be for going on as another of its accounts. */
+  switchFresh: 12 * hour,
   accessTokenLife: 5 * minute,
   sessionIdle: 7 * day,
   sessionLife: 30 * day,

@@ -6,6 +6,7 @@ import { inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
 import type { AccountRecord, Dependencies, ProofRecord, SessionRecord, Stores } from './ports.ts';
 import { issueRefreshToken } from './refresh-token.ts';
+import { fail, type Result, succeed } from './result.ts';
 
 /** Every identifier is new, whatever the browser held before (SECURITY T19). */
 export async function openSession(
@@ -35,7 +36,8 @@ export async function openSession(
     createdAt: now,
     lastUsedAt: now,
     idleExpiresAt: idleEnd(now, remember),
-    expiresAt: now + (remember ? numbers.sessionLife : numbers.unrememberedLife),
+    // Counted from the proof: who switches to and fro must prove again as often as who does not.
+    expiresAt: proof.provedAt + (remember ? numbers.sessionLife : numbers.unrememberedLife),
     endedAt: null,
   };
   await stores.sessions.insert(session);
@@ -47,6 +49,23 @@ export async function openSession(
     await stores.sessions.end(caller.business.id, surplus, account.id, now);
   }
   return grantFor(deps, stores, session, account, refreshToken);
+}
+
+/**
+ * A new session in place of an open one, for the same key. Of requests in parallel one gets it: ending
+ * the old session decides. Without a new proof the new one ends no later than the old one would have.
+ */
+export async function replaceSession(
+  deps: Dependencies,
+  stores: Stores,
+  caller: Caller,
+  old: SessionRecord,
+  account: AccountRecord,
+  proof: ProofRecord,
+): Promise<Result<SessionGrant>> {
+  const isEnded = await stores.sessions.end(old.businessId, old.id, old.accountId, deps.clock.now());
+  if (!isEnded) return fail('token-invalid');
+  return succeed(await openSession(deps, stores, caller, account, proof, old.remember));
 }
 
 export const idleEnd = (now: number, remember: boolean): number =>

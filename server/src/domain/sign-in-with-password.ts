@@ -1,8 +1,7 @@
 import type { Outcome } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
+import { checkPassword } from './check-password.ts';
 import { canonicalEmail } from './email.ts';
-import { numbers } from './numbers.ts';
-import { accountsOpenedBy } from './password.ts';
 import type { Dependencies } from './ports.ts';
 import { fail, inputFailure, type Result } from './result.ts';
 import { settle } from './settle.ts';
@@ -18,12 +17,14 @@ export async function signInWithPassword(
   const email = canonicalEmail(typed.email);
   if (email === undefined) return inputFailure({ email: 'email-invalid' }) ?? fail('invalid-input');
 
-  const accounts = await deps.storage.accounts.byEmail(business.id, email);
-  const opened = await accountsOpenedBy(deps, { businessId: business.id, email, accounts }, typed.password);
-  if (opened === 'busy') return fail('unavailable', { retryAfter: numbers.busyRetryAfter });
-  if (opened.length === 0) return fail('credentials-invalid');
+  const opened = await checkPassword(deps, business, email, typed.password);
+  if (!opened.ok) return opened;
 
   return deps.storage.transaction((stores) =>
-    settle(deps, stores, caller, { accounts: opened, method: 'password', remember: typed.remember ?? true }),
+    settle(deps, stores, caller, {
+      accounts: opened.value,
+      method: 'password',
+      remember: typed.remember ?? true,
+    }),
   );
 }

@@ -3,7 +3,12 @@
  * through the same steps: business, origin, proof, token, body, use case, answer.
  */
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { type Credential, type EndpointName, endpoints } from '../../../src/contract/endpoints.ts';
+import {
+  accountHeader,
+  type Credential,
+  type EndpointName,
+  endpoints,
+} from '../../../src/contract/endpoints.ts';
 import { operations, type RequestOf } from '../../../src/contract/operations.ts';
 import { authenticate, type Authenticated } from '../domain/authenticate.ts';
 import { type Business, isSlug } from '../domain/business.ts';
@@ -123,6 +128,8 @@ async function readInput(
       const authenticated = await authenticate(deps, caller, accessToken);
       if (!authenticated.ok) return authenticated;
       who = authenticated.value;
+      const meant = req.header(accountHeader);
+      if (meant !== undefined && meant !== who.account.id) return fail('account-changed');
     }
   }
   const schema = operations[name].request;

@@ -1,4 +1,5 @@
 /** Which pages may talk to a business, and what every answer carries. */
+import { accountHeader } from '../../../src/contract/endpoints.ts';
 import type { Business } from '../domain/business.ts';
 
 const exposed = 'DPoP-Nonce, WWW-Authenticate, Retry-After, Date, ETag';
@@ -19,7 +20,7 @@ export function preflightResponse(): Response {
     status: 204,
     headers: {
       'Access-Control-Allow-Methods': 'GET, POST, PATCH, PUT, DELETE',
-      'Access-Control-Allow-Headers': 'Authorization, Content-Type, DPoP, Idempotency-Key, If-None-Match',
+      'Access-Control-Allow-Headers': `Authorization, Content-Type, DPoP, Idempotency-Key, If-None-Match, ${accountHeader}`,
       'Access-Control-Max-Age': '7200',
     },
   });

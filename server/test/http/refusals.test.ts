@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { memberOf } from '../../../test/conformance/member.ts';
 import { refusedProofs } from '../../../test/conformance/proof-cases.ts';
 import { refusedRequests } from '../../../test/conformance/request-cases.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
@@ -21,7 +22,8 @@ describeStorage('refused requests', (current) => {
     const { db } = current();
     const portal = await startTestPortal(db);
     const target = await conformanceTarget(portal);
-    // Something to be damaged.
+    // Something to be damaged, and whoever the cases ask as.
+    await memberOf(target);
     await (await Visitor.arrive(target)).signUp('ada@example.com', 'correct horse battery');
     const dump = async () => {
       const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));

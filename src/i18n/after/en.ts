@@ -65,6 +65,8 @@ export const en: Strings = {
     'use-dpop-nonce': outOfStep,
     'token-invalid': 'Please log in again.',
     'session-ended': 'You have been logged out. Please log in again.',
+    'step-up-required': 'Please confirm first that it is you.',
+    'account-changed': 'Another tab has switched the account. Nothing was changed here.',
     'invalid-input': 'Please check what you have entered.',
     'credentials-invalid':
       'This email and password do not match. Check both, or log in with an emailed code.',
