@@ -21,6 +21,8 @@ export const limits = {
   proof: 2_048,
   /** Longest `jti` of a DPoP proof, characters. */
   jti: 64,
+  /** An `Idempotency-Key`: 128 random bits are 22 characters of base64url. */
+  idempotencyKey: { shortest: 22, longest: 64 },
   /** Longest opaque identifier or token in a request, characters. */
   token: 512,
 } as const;

@@ -2,7 +2,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { accountHeader, type Credential, type EndpointName, endpoints } from './endpoints.ts';
-import { operations } from './operations.ts';
+import { limits } from './limits.ts';
+import { operations, takesIdempotencyKey } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
 import * as schemas from './schemas.ts';
 
@@ -27,6 +28,11 @@ const proofProblems: readonly ProblemCode[] = [
   'proof-invalid',
   'proof-replayed',
 ];
+const idempotencyProblems: readonly ProblemCode[] = [
+  'idempotency-key-invalid',
+  'idempotency-mismatch',
+  'idempotency-running',
+];
 const credentialProblems: Record<Credential, readonly ProblemCode[]> = {
   none: [],
   proof: proofProblems,
@@ -37,7 +43,13 @@ const credentialProblems: Record<Credential, readonly ProblemCode[]> = {
 export function problemsOf(name: EndpointName): ProblemCode[] {
   const { request, problems: own } = operations[name];
   const { credential } = endpoints[name];
-  return [...own, ...credentialProblems[credential], ...(request ? bodyProblems : []), ...commonProblems];
+  return [
+    ...own,
+    ...credentialProblems[credential],
+    ...(takesIdempotencyKey(name) ? idempotencyProblems : []),
+    ...(request ? bodyProblems : []),
+    ...commonProblems,
+  ];
 }
 
 export function openApiDocument(publicUrl: string): Json {
@@ -77,6 +89,18 @@ export function openApiDocument(publicUrl: string): Json {
           description: 'The account that the request is meant for; refused when the token is of another one.',
           schema: { type: 'string' },
         },
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          description:
+            'For one act of the visitor, however often it is sent: the first answer comes again. Kept for 24 hours, where a code is verified for 10 minutes. Answers 429 and 5xx are not kept.',
+          schema: {
+            type: 'string',
+            pattern: '^[A-Za-z0-9_-]+$',
+            minLength: limits.idempotencyKey.shortest,
+            maxLength: limits.idempotencyKey.longest,
+          },
+        },
       },
       securitySchemes: {
         accessToken: {
@@ -104,12 +128,15 @@ function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json)
     required: true,
     schema: { type: 'string' },
   }));
-  const proof = credential === 'none' ? [] : [{ $ref: '#/components/parameters/DPoP' }];
-  const account = credential === 'token' ? [{ $ref: '#/components/parameters/PortalAccount' }] : [];
+  const headers = [
+    ...(credential === 'none' ? [] : ['DPoP']),
+    ...(credential === 'token' ? ['PortalAccount'] : []),
+    ...(takesIdempotencyKey(name) ? ['IdempotencyKey'] : []),
+  ].map((header) => ({ $ref: `#/components/parameters/${header}` }));
   return {
     operationId: name,
     summary,
-    parameters: [...pathParameters, ...proof, ...account],
+    parameters: [...pathParameters, ...headers],
     ...(credential === 'token' && { security: [{ accessToken: [] }] }),
     ...(request && {
       requestBody: { required: true, content: { 'application/json': { schema: refer(request) } } },

@@ -3,7 +3,7 @@
  * OpenAPI document and the conformance suite. Never loaded by the widget; its types are.
  */
 import type { GenericSchema, InferInput, InferOutput } from 'valibot';
-import type { EndpointName } from './endpoints.ts';
+import { type Endpoint, type EndpointName, endpoints } from './endpoints.ts';
 import type { ProblemCode } from './problems.ts';
 import * as s from './schemas.ts';
 
@@ -131,6 +131,24 @@ export const operations = {
     problems: [],
   },
 } as const satisfies Record<EndpointName, Operation>;
+
+/**
+ * Their second run does what the first did, by the nature of what they take: an `Idempotency-Key`
+ * changes nothing there.
+ */
+const repeatable: readonly EndpointName[] = ['refreshSession', 'endSession'];
+
+/**
+ * Where a request may carry an `Idempotency-Key`: 128 random bits, base64url, kept through every
+ * automatic retry of one act of the visitor. The first answer comes again for the same business, key of
+ * the proof, path, token and body.
+ */
+export function takesIdempotencyKey(name: EndpointName): boolean {
+  const { method, credential }: Endpoint = endpoints[name];
+  return (
+    method === 'POST' && (credential === 'proof' || credential === 'token') && !repeatable.includes(name)
+  );
+}
 
 type Operations = typeof operations;
 type Body<S, Out> = S extends GenericSchema ? Out : undefined;

@@ -19,6 +19,17 @@ export const problems = {
   'proof-invalid': { status: 401, title: 'The DPoP proof does not fit this request' },
   'proof-replayed': { status: 401, title: 'This DPoP proof was used before' },
 
+  // Requests that may come twice (the header Idempotency-Key)
+  'idempotency-key-invalid': {
+    status: 400,
+    title: 'The Idempotency-Key must be 22 to 64 base64url characters',
+  },
+  'idempotency-mismatch': { status: 422, title: 'This Idempotency-Key came with another request before' },
+  'idempotency-running': {
+    status: 409,
+    title: 'The first request with this Idempotency-Key is still running',
+  },
+
   // Sessions
   'token-invalid': { status: 401, title: 'The access token is not valid for this key' },
   'session-ended': { status: 401, title: 'The session has ended' },

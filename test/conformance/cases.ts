@@ -1,8 +1,15 @@
 /** The whole conformance suite. Runners: server/test/conformance (in memory, over HTTP) and test/mocks (in the browser). */
 import { accountCases } from './account-cases.ts';
+import { idempotencyCases } from './idempotency-cases.ts';
 import { journeyCases } from './journey-cases.ts';
 import { proofCases } from './proof-cases.ts';
 import { requestCases } from './request-cases.ts';
 import type { Case } from './target.ts';
 
-export const conformanceCases: Case[] = [...journeyCases, ...accountCases, ...proofCases, ...requestCases];
+export const conformanceCases: Case[] = [
+  ...journeyCases,
+  ...accountCases,
+  ...proofCases,
+  ...requestCases,
+  ...idempotencyCases,
+];

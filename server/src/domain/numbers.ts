@@ -28,6 +28,12 @@ export const numbers = {
   refreshGrace: 30 * second,
   /** A mail about a session is worth sending for so long. */
   noticeLife: 1 * day,
+  /** A first answer, for the same request under the same Idempotency-Key; where a code is verified, as long as codes live. */
+  answerKept: { verify: 10 * minute, other: 1 * day },
+  /** How long a first request may run before it counts as crashed. Well above what a request may take (15 s). */
+  firstRunLife: 30 * second,
+  /** What a client is told to wait for a first answer that is under way, in seconds. */
+  runningRetryAfter: 1,
   /** What a client is told to wait when the hasher's queue is full, in seconds. */
   busyRetryAfter: 2,
 } as const;

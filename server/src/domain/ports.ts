@@ -301,6 +301,30 @@ export interface ProofStore {
   remember(keyThumbprint: string, jti: string, expiresAt: number): Promise<boolean>;
 }
 
+/** The first answer to a request that may come again, or the right to give it. */
+export interface FirstAnswer {
+  /** MAC of business, key, path and Idempotency-Key: the key itself is not kept. */
+  scope: string;
+  /** MAC of what was asked. */
+  fingerprint: string;
+  /** Of the run that has the right. */
+  run: string;
+  /** Sealed under the Idempotency-Key; null while the first run lasts. */
+  sealedAnswer: string | null;
+  /** Over from here on: a run that did not end counts as crashed, an answer is forgotten. */
+  expiresAt: number;
+}
+
+export interface AnswerStore {
+  /** Gives the right to answer, if nobody has it at `now` and no answer is there. ONE statement. */
+  claim(claim: Omit<FirstAnswer, 'sealedAnswer'>, now: number): Promise<boolean>;
+  find(scope: string, now: number): Promise<FirstAnswer | undefined>;
+  /** Without effect once another run has taken over. */
+  keep(claim: Pick<FirstAnswer, 'scope' | 'run'>, sealedAnswer: string, expiresAt: number): Promise<void>;
+  /** Gives the right back: the next request runs. Without effect once another run has taken over. */
+  release(claim: Pick<FirstAnswer, 'scope' | 'run'>): Promise<void>;
+}
+
 export interface Stores {
   businesses: BusinessStore;
   accounts: AccountStore;
@@ -310,6 +334,7 @@ export interface Stores {
   outbox: OutboxStore;
   mailbox: MailboxStore;
   proofs: ProofStore;
+  answers: AnswerStore;
 }
 
 export interface Storage extends Stores {

@@ -1,6 +1,6 @@
 /**
  * Everything below a business's backend URL. The routes are the contract's table; each request goes
- * through the same steps: business, origin, proof, token, body, use case, answer.
+ * through the same steps: business, origin, proof, token, body, first answer, use case, answer.
  */
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import {
@@ -9,7 +9,7 @@ import {
   type EndpointName,
   endpoints,
 } from '../../../src/contract/endpoints.ts';
-import { operations, type RequestOf } from '../../../src/contract/operations.ts';
+import { operations } from '../../../src/contract/operations.ts';
 import { authenticate, type Authenticated } from '../domain/authenticate.ts';
 import { type Business, isSlug } from '../domain/business.ts';
 import type { Caller } from '../domain/caller.ts';
@@ -18,7 +18,8 @@ import { type Failure, fail, type Result, succeed } from '../domain/result.ts';
 import { readBody } from './body.ts';
 import { allowOrigin, isOriginAllowed, preflightResponse } from './cors.ts';
 import { describeDevice } from './device.ts';
-import type { Handlers, Input } from './handler.ts';
+import type { Handlers } from './handler.ts';
+import { answerOnce, readIdempotencyKey, recall } from './idempotency.ts';
 import { pickLanguage } from './locale.ts';
 import { createNonces, type Nonces } from './nonce.ts';
 import { problemResponse } from './problem.ts';
@@ -60,12 +61,35 @@ export function businessRoutes(deps: HttpDependencies): Hono<Environment> {
   return app;
 
   async function answer(name: EndpointName, context: Ctx): Promise<Response> {
-    const input = await readInput(deps, nonces, context, name);
-    if (!input.ok) return refuse(input);
+    const result = await resultOf(name, context);
+    return result.ok ? successResponse(name, result.value, context.req.raw, deps.secrets) : refuse(result);
+  }
+
+  async function resultOf(name: EndpointName, context: Ctx): Promise<Result<unknown>> {
+    const { req } = context;
+    const asked = await readCaller(deps, nonces, context, name);
+    if (!asked.ok) return asked;
+    const { caller, accessToken } = asked.value;
+    const key = readIdempotencyKey(name, req.header('Idempotency-Key'));
+    if (!key.ok) return key;
+    const who =
+      accessToken === undefined
+        ? succeed(undefined)
+        : await readAccount(deps, caller, accessToken, req.header(accountHeader));
+    // The first answer may have been a new session, which ended the one of this token.
+    if (!who.ok && (key.value === undefined || who.code !== 'token-invalid')) return who;
+    const body = await readRequestBody(name, req.raw);
+    if (!body.ok) return who.ok ? body : who;
+    const request = { name, caller, path: req.path, accessToken, body: body.value };
+    const repeatable = key.value === undefined ? undefined : { ...request, key: key.value };
+    if (!who.ok) return (repeatable && (await recall(deps, repeatable))) ?? who;
+
+    // A segment with anything else in it was never issued, and not every database takes it.
+    const parameter = (segment: string) => /^[\w.~-]+$/.exec(req.param(segment) ?? '')?.[0] ?? 'none';
     // The table pairs each name with its own handler and input; TypeScript cannot follow a union through both.
     const handle = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
-    const result = await handle(input.value);
-    return result.ok ? successResponse(name, result.value, context.req.raw, deps.secrets) : refuse(result);
+    const run = () => handle({ deps, caller, body: body.value, parameter, who: who.value });
+    return repeatable ? answerOnce(deps, repeatable, run) : run();
   }
 }
 
@@ -100,12 +124,13 @@ function findBusiness(
   };
 }
 
-async function readInput(
+/** Who asks, by the proof of their key, and with which token. */
+async function readCaller(
   deps: HttpDependencies,
   nonces: Nonces,
   context: Ctx,
   name: EndpointName,
-): Promise<Result<Input<EndpointName>>> {
+): Promise<Result<{ caller: Caller; accessToken: string | undefined }>> {
   const { req } = context;
   const credential: Credential = endpoints[name].credential;
   const caller: Caller = {
@@ -114,36 +139,32 @@ async function readInput(
     locale: pickLanguage(req.header('Accept-Language') ?? null, context.get('business').settings.languages),
     device: describeDevice(req.header('User-Agent') ?? null),
   };
-  let who: Authenticated | undefined;
-  if (credential !== 'none') {
-    const accessToken = credential === 'token' ? readToken(req.header('Authorization')) : undefined;
-    if (credential === 'token' && accessToken === undefined) return fail('token-invalid');
-    const url = `${deps.publicUrl}${req.path}`;
-    const { secrets, storage } = deps;
-    const proofContext = { method: req.method, url, accessToken, nonces, proofs: storage.proofs, secrets };
-    const proof = await checkProof(req.header('DPoP') ?? null, proofContext);
-    if (!proof.ok) return proof;
-    caller.keyThumbprint = proof.value;
-    if (accessToken !== undefined) {
-      const authenticated = await authenticate(deps, caller, accessToken);
-      if (!authenticated.ok) return authenticated;
-      who = authenticated.value;
-      const meant = req.header(accountHeader);
-      if (meant !== undefined && meant !== who.account.id) return fail('account-changed');
-    }
-  }
+  if (credential === 'none') return succeed({ caller, accessToken: undefined });
+  const accessToken = credential === 'token' ? readToken(req.header('Authorization')) : undefined;
+  if (credential === 'token' && accessToken === undefined) return fail('token-invalid');
+  const url = `${deps.publicUrl}${req.path}`;
+  const { secrets, storage } = deps;
+  const proofContext = { method: req.method, url, accessToken, nonces, proofs: storage.proofs, secrets };
+  const proof = await checkProof(req.header('DPoP') ?? null, proofContext);
+  if (!proof.ok) return proof;
+  caller.keyThumbprint = proof.value;
+  return succeed({ caller, accessToken });
+}
+
+/** Whom the token speaks for; refused when the page means another account. */
+async function readAccount(
+  deps: HttpDependencies,
+  caller: Caller,
+  accessToken: string,
+  meant: string | undefined,
+): Promise<Result<Authenticated>> {
+  const who = await authenticate(deps, caller, accessToken);
+  return who.ok && meant !== undefined && meant !== who.value.account.id ? fail('account-changed') : who;
+}
+
+async function readRequestBody(name: EndpointName, request: Request): Promise<Result<unknown>> {
   const schema = operations[name].request;
-  const body = schema === null ? succeed(undefined) : await readBody(req.raw, schema);
-  if (!body.ok) return body;
-  // A segment with anything else in it was never issued, and not every database takes it.
-  const parameter = (key: string) => /^[\w.~-]+$/.exec(req.param(key) ?? '')?.[0] ?? 'none';
-  return succeed({
-    deps,
-    caller,
-    body: body.value as RequestOf<EndpointName>,
-    parameter,
-    who,
-  } as Input<EndpointName>);
+  return schema === null ? succeed(undefined) : readBody(request, schema);
 }
 
 /** RFC 9449 section 7.1: the DPoP scheme only; a bearer token is refused. */

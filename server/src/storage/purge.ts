@@ -103,6 +103,20 @@ export async function purge(db: Kysely<Database>, now: number, most: number): Pr
   await run(
     db
       .with('past', (qb) =>
+        qb
+          .selectFrom('first_answers')
+          .select('scope')
+          .where('expires_at', '<=', now)
+          .orderBy('expires_at')
+          .$call(batch),
+      )
+      .deleteFrom('first_answers')
+      .where('scope', 'in', (eb) => eb.selectFrom('past').select('past.scope')),
+  );
+
+  await run(
+    db
+      .with('past', (qb) =>
         qb.selectFrom('sessions').select('id').where('over_at', '<=', kept).orderBy('over_at').$call(batch),
       )
       .deleteFrom('sessions')

@@ -13,6 +13,7 @@ export interface Database {
   outbox: OutboxTable;
   mailbox: MailboxTable;
   proofs: ProofTable;
+  first_answers: FirstAnswerTable;
 }
 
 export interface BusinessTable {
@@ -127,5 +128,13 @@ export interface MailboxTable {
 export interface ProofTable {
   key_thumbprint: string;
   jti: string;
+  expires_at: number;
+}
+
+export interface FirstAnswerTable {
+  scope: string;
+  fingerprint: string;
+  run: string;
+  sealed_answer: string | null;
   expires_at: number;
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Storage, Stores } from '../domain/ports.ts';
 import { createAccountStore } from './accounts.ts';
+import { createAnswerStore } from './answers.ts';
 import { createBusinessStore } from './businesses.ts';
 import { isTransient } from './dialects/transient.ts';
 import { createFlowStore } from './flows.ts';
@@ -50,5 +51,6 @@ function createStores(db: Kysely<Database>): Stores {
     outbox: createOutboxStore(db),
     mailbox: createMailboxStore(db),
     proofs: createProofStore(db),
+    answers: createAnswerStore(db),
   };
 }

@@ -11,6 +11,7 @@ import { aFlow, aSelection, now } from '../support/records.ts';
 const flow = aFlow();
 const selection = { ...aSelection(), handle: 'handle-a' };
 const code = { codeMac: 'mac', sentAt: now, expiresAt: now };
+const claim = { scope: 'scope', fingerprint: 'fingerprint', run: 'run', expiresAt: now };
 const to = { refreshDigest: 'next', sealedCurrent: 'sealed', rotatedAt: now, idleExpiresAt: now };
 
 /** Everything that reads or changes rows which are there already; only listing all businesses scans. */
@@ -38,6 +39,10 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'outbox.giveUp': ({ outbox }) => outbox.giveUp('id', now, 'error'),
   'mailbox.latest': ({ mailbox }) => mailbox.latest(10),
   'mailbox.byId': ({ mailbox }) => mailbox.byId('id'),
+  'answers.claim': ({ answers }) => answers.claim(claim, now),
+  'answers.find': ({ answers }) => answers.find('scope', now),
+  'answers.keep': ({ answers }) => answers.keep(claim, 'sealed', now),
+  'answers.release': ({ answers }) => answers.release(claim),
   purge: (storage) => storage.purge(now, 10),
 };
 

@@ -3,6 +3,7 @@ import { describeStorage } from '../support/databases.ts';
 import { numbers } from '../../src/domain/numbers.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import {
+  aClaim,
   aFlow,
   aMail,
   aSelection,
@@ -14,7 +15,16 @@ import {
   unique,
 } from '../support/records.ts';
 
-const kinds = ['flows', 'selections', 'access_tokens', 'proofs', 'sessions', 'outbox', 'mailbox'] as const;
+const kinds = [
+  'flows',
+  'selections',
+  'access_tokens',
+  'proofs',
+  'first_answers',
+  'sessions',
+  'outbox',
+  'mailbox',
+] as const;
 
 describeStorage('purge', (current) => {
   beforeEach(async () => {
@@ -45,6 +55,7 @@ describeStorage('purge', (current) => {
       expiresAt: at,
     });
     await storage.proofs.remember('key', unique('jti'), at);
+    await storage.answers.claim(aClaim({ expiresAt: at }), at - 1);
     await storage.sessions.insert(aSession({ businessId, accountId, endedAt: at - 7 * day }));
     await storage.outbox.insert(aMail({ expiresAt: at - 7 * day }));
     const mail = { id: unique('caught'), businessId, to: 'a@b.test', subject: '', text: '', html: '' };

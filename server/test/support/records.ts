@@ -2,6 +2,7 @@
 import { defaultSettings, type Business } from '../../src/domain/business.ts';
 import type {
   AccountRecord,
+  FirstAnswer,
   FlowRecord,
   OutboxRecord,
   SelectionRecord,
@@ -110,6 +111,18 @@ export function aMail(more: Partial<OutboxRecord> = {}): OutboxRecord {
     sealedMail: 'sealed',
     createdAt: now,
     expiresAt: now + 15 * minute,
+    ...more,
+  };
+}
+
+export function aClaim(
+  more: Partial<Omit<FirstAnswer, 'sealedAnswer'>> = {},
+): Omit<FirstAnswer, 'sealedAnswer'> {
+  return {
+    scope: unique('scope'),
+    fingerprint: 'fingerprint',
+    run: unique('run'),
+    expiresAt: now + minute,
     ...more,
   };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { initial } from './0001-initial.ts';
+import { firstAnswers } from './first-answers.ts';
 
 export interface Migration {
   /** Stored in the database: never rename one that was released. */
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** In the order in which they run; the newest last. */
-export const migrations: readonly Migration[] = [{ name: '0001-initial', up: initial }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-initial', up: initial },
+  { name: 'first-answers', up: firstAnswers },
+];
