@@ -21,6 +21,8 @@ const config: KnipConfig = {
         '@types/mocha',
         // Run as a file by scripts/manifest.mjs.
         '@custom-elements-manifest/analyzer',
+        // Run as a file by scripts/types.mjs.
+        'typescript7',
       ],
     },
     server: {

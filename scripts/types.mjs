@@ -1,4 +1,5 @@
 // Type checks every room with its own tsconfig, as many at once as half the processors allow (at least two).
+// By the native compiler, which takes a fifth of the time; the linter still needs the one that it can ask.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -28,7 +29,7 @@ async function work() {
 }
 
 function check(config) {
-  const tsc = 'node_modules/typescript/bin/tsc';
+  const tsc = 'node_modules/typescript7/bin/tsc';
   if (!existsSync(tsc)) throw new Error('Run `npm ci` first: typescript is not installed');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [tsc, '-p', config, '--incremental', '--pretty', 'false']);
