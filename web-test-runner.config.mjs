@@ -1,11 +1,12 @@
 // Element tests in real browsers. BROWSERS=chromium,firefox,webkit names the engines (default: Chromium);
 // `npm run test:elements` runs all three, one after the other (scripts/test-elements.mjs).
+// WTR_ONLY is a regular expression for the titles that are wanted, WTR_REPORT a file for the results.
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
-import { countsReporter } from './scripts/wtr-counts-reporter.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
+import { jsonReporter } from './scripts/wtr-report.mjs';
 
 const launchers = {
   chromium: () =>
@@ -34,6 +35,7 @@ const launchers = {
   webkit: webkitLauncher,
 };
 
+const { WTR_ONLY: only, WTR_REPORT: report } = process.env;
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',').filter(Boolean);
 for (const name of wanted) {
   if (!Object.hasOwn(launchers, name))
@@ -53,7 +55,7 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
-  testFramework: { config: { timeout: '20000' } },
+  testFramework: { config: { timeout: '20000', ...(only && { grep: only }) } },
   // WebKit guesses a legacy charset when the page names none.
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
@@ -75,6 +77,6 @@ export default {
   ],
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
-    ...(process.env.WTR_COUNTS ? [countsReporter(process.env.WTR_COUNTS)] : []),
+    ...(report ? [jsonReporter(report, { isPartial: only !== undefined })] : []),
   ],
 };

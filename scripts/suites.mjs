@@ -1,4 +1,4 @@
-// What `npm test` runs, and how to read the counts that each suite leaves behind.
+// What `npm test` and `npm run test:security` run, and how to read the results that each suite leaves behind.
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
@@ -12,29 +12,36 @@ export const checks = [
   { name: 'walls', command: ['npm', 'run', '-s', 'walls'] },
   { name: 'types', command: ['npm', 'run', '-s', 'types'] },
   { name: 'manifest', command: ['npm', 'run', '-s', 'manifest:check'] },
+  { name: 'security page', command: ['npm', 'run', '-s', 'security:check'] },
   { name: 'unused', command: ['npm', 'run', '-s', 'unused'] },
   { name: 'build and size', command: ['npm', 'run', '-s', 'build:size'] },
 ];
 
+/**
+ * A suite is run by `command(report, only)` with `env(report, only)`: `report` is the file that it leaves
+ * behind, `only` a regular expression for the titles that are wanted, or undefined for all.
+ */
 const vitest = (name, ...options) => ({
   name,
-  command: (report) => [
+  command: (report, only) => [
     'vitest',
     'run',
     ...options,
+    ...(only ? ['--testNamePattern', only] : []),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ],
   env: () => ({}),
-  count: countVitest,
+  read: readVitest,
 });
 
 const wtr = (engine) => ({
   name: `elements in ${engine}`,
+  engine,
   command: () => wtrCommand,
-  env: (report) => ({ BROWSERS: engine, WTR_COUNTS: report }),
-  count: (report) => report,
+  env: (report, only) => ({ BROWSERS: engine, WTR_REPORT: report, ...(only && { WTR_ONLY: only }) }),
+  read: (report) => report,
 });
 
 export const suites = [
@@ -47,54 +54,60 @@ export const suites = [
 export const quickSuites = suites.slice(0, 2);
 
 /**
+ * What a suite says of each of its tests, in one form for all runners.
+ * @typedef {{ file: string, titles: string[], status: 'passed' | 'failed' | 'skipped', message?: string }} Test
+ *   `titles` from the outermost `describe` to the test itself
+ * @returns {{ tests: Test[], problems: string[] }} `problems`: what failed outside any test, a sentence each
+ */
+export function readReport(suite, reportFile, exitCode) {
+  if (!existsSync(reportFile)) return { tests: [], problems: [`ended with ${exitCode} and no report`] };
+  return suite.read(JSON.parse(readFileSync(reportFile, 'utf8')));
+}
+
+/**
  * A suite must prove that it ran: no report, no tests, or a bad exit without a failed test are failures.
  * @returns {{ passed: number, failed: number, skipped: number, problems: string[], skippedTitles: string[] }}
  */
 export function readCounts(suite, reportFile, exitCode) {
-  if (!existsSync(reportFile)) {
-    return {
-      passed: 0,
-      failed: 1,
-      skipped: 0,
-      problems: [`ended with ${exitCode} and no report`],
-      skippedTitles: [],
-    };
-  }
-  const counts = suite.count(JSON.parse(readFileSync(reportFile, 'utf8')));
-  if (counts.passed + counts.failed === 0) {
-    return { ...counts, failed: 1, problems: [...counts.problems, 'no test ran'] };
-  }
-  if (exitCode !== 0 && counts.failed === 0) {
-    return { ...counts, failed: 1, problems: [...counts.problems, `ended with ${exitCode}, see its output`] };
-  }
-  return counts;
+  const { tests, problems } = readReport(suite, reportFile, exitCode);
+  const titled = (status) => tests.filter((test) => test.status === status).map(titleOf);
+  const passed = titled('passed').length;
+  const failures = [...titled('failed'), ...problems];
+  if (passed + failures.length === 0) failures.push('no test ran');
+  if (exitCode !== 0 && failures.length === 0) failures.push(`ended with ${exitCode}, see its output`);
+  const skippedTitles = titled('skipped');
+  return {
+    passed,
+    failed: failures.length,
+    skipped: skippedTitles.length,
+    problems: failures,
+    skippedTitles,
+  };
 }
 
-function countVitest({ testResults }) {
-  const counts = { passed: 0, failed: 0, skipped: 0, problems: [], skippedTitles: [] };
+function titleOf({ file, titles, message }) {
+  return [file, ...titles].join(' > ') + (message ? `: ${message}` : '');
+}
+
+function readVitest({ testResults }) {
+  const tests = [];
+  const problems = [];
   for (const { name, status, message, assertionResults } of testResults) {
     const file = relative(process.cwd(), name);
-    let failedHere = 0;
     for (const test of assertionResults) {
-      const title = `${file} > ${test.fullName.trim()}`;
-      if (test.status === 'passed') {
-        counts.passed += 1;
-      } else if (test.status === 'failed') {
-        failedHere += 1;
-        counts.problems.push(`${title}: ${firstLine(test.failureMessages?.[0])}`);
-      } else {
-        counts.skipped += 1;
-        counts.skippedTitles.push(title);
-      }
+      tests.push({
+        file,
+        titles: [...test.ancestorTitles, test.title],
+        status: ['passed', 'failed'].includes(test.status) ? test.status : 'skipped',
+        ...(test.status === 'failed' && { message: firstLine(test.failureMessages?.[0]) }),
+      });
     }
     // A file that could not be loaded has no tests to fail.
-    if (status === 'failed' && failedHere === 0) {
-      failedHere = 1;
-      counts.problems.push(`${file}: ${firstLine(message)}`);
+    if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')) {
+      problems.push(`${file}: ${firstLine(message)}`);
     }
-    counts.failed += failedHere;
   }
-  return counts;
+  return { tests, problems };
 }
 
 function firstLine(text) {

@@ -97,7 +97,7 @@ describe('the script tag', () => {
     expect(again.session).to.equal(session);
   });
 
-  it('talks to nobody when smuggled markup names another backend for the same script', async () => {
+  it('T22: talks to nobody when smuggled markup names another backend for the same script', async () => {
     const src = '/src/portal.ts?smuggled';
     // A parser of fragments never runs it, and a page's policy would not either; but it comes first.
     document.body.insertAdjacentHTML(

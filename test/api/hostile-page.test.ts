@@ -34,7 +34,7 @@ const record: typeof fetch = async (input, init) => {
   return new Response(JSON.stringify(flowStarted), { headers: { 'Content-Type': 'application/json' } });
 };
 
-describe('a page with polluted prototypes', () => {
+describe('T23: a page with polluted prototypes', () => {
   const { fetch } = globalThis;
   let client: PortalClient;
 

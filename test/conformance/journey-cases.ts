@@ -6,7 +6,7 @@ import { Visitor } from './visitor.ts';
 const password = 'correct horse battery';
 let people = 0;
 /** A mailbox that no other case has used, also against a backend that keeps its accounts. */
-const newEmail = () => `visitor-${Date.now()}-${(people += 1)}@example.com`;
+export const newEmail = () => `visitor-${Date.now()}-${(people += 1)}@example.com`;
 
 /** Six digits, but not these. */
 const wrongCode = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
@@ -69,7 +69,7 @@ const signingUp: Case[] = [
     },
   },
   {
-    title: 'A code works only in its own flow, and only for the key that asked (T2)',
+    title: 'T2: A code works only in its own flow, and only for the key that asked',
     async run(target) {
       const email = newEmail();
       const a = await startSignUp(target, email);
@@ -121,7 +121,7 @@ const signingUp: Case[] = [
   })),
 ];
 
-/** T15: each of these is, to some parser, another mailbox than it looks like. */
+/** Each of these is, to some parser, another mailbox than it looks like. */
 const notAddresses = [
   'plain',
   'a@b',
@@ -146,7 +146,7 @@ const notAddresses = [
 
 const emails: Case[] = [
   ...notAddresses.map((email): Case => ({
-    title: `${JSON.stringify(email.slice(0, 40))} is no email address (T15)`,
+    title: `T15: ${JSON.stringify(email.slice(0, 40))} is no email address`,
     async run(target) {
       const visitor = await Visitor.arrive(target);
       for (const name of ['requestSignInCode', 'signInWithPassword', 'startSignUp'] as const) {
@@ -163,7 +163,7 @@ const emails: Case[] = [
     },
   })),
   {
-    title: 'Spellings of one mailbox are one mailbox (T15)',
+    title: 'T15: Spellings of one mailbox are one mailbox',
     async run(target) {
       const local = `Mixed.Case-${Date.now()}`;
       const visitor = await Visitor.arrive(target);
@@ -195,7 +195,7 @@ const signingIn: Case[] = [
     },
   },
   {
-    title: 'Wrong password and unknown email end alike (T3)',
+    title: 'T3: Wrong password and unknown email end alike',
     async run(target) {
       const email = newEmail();
       await (await Visitor.arrive(target)).signUp(email, password);
@@ -337,7 +337,7 @@ const sessions: Case[] = [
     },
   },
   {
-    title: '20 refreshes in parallel with one key → one successor (T12)',
+    title: 'T12: 20 refreshes in parallel with one key → one successor',
     async run(target) {
       const visitor = await Visitor.arrive(target);
       const { refresh_token } = await visitor.signUp(newEmail(), password);
@@ -352,7 +352,7 @@ const sessions: Case[] = [
     },
   },
   {
-    title: 'Tokens are worthless with another key, and using them so ends the session (T13)',
+    title: 'T13: Tokens are worthless with another key, and using them so ends the session',
     async run(target) {
       for (const stolen of ['access', 'refresh'] as const) {
         const visitor = await Visitor.arrive(target);
@@ -370,7 +370,7 @@ const sessions: Case[] = [
     },
   },
   {
-    title: 'A token needs its own proof: none, a bearer scheme, a proof of another token are refused',
+    title: 'T13: A token needs its own proof: none, a bearer scheme, a proof of another token are refused',
     async run(target) {
       const visitor = await Visitor.arrive(target);
       const { access_token: accessToken } = await visitor.signUp(newEmail(), password);

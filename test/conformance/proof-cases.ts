@@ -1,14 +1,16 @@
-/** Malformed proofs, item by item of RFC 9449 section 4.3, on every endpoint that asks for one. */
+/** Malformed proofs, item by item of RFC 9449 section 4.3, on every endpoint that asks for no more than one. */
 import * as jose from 'jose';
 import { type EndpointName, endpoints } from '../../src/contract/endpoints.ts';
 import type { ProblemDetails } from '../../src/contract/problems.ts';
 import { checkEqual } from './check.ts';
+import { newEmail } from './journey-cases.ts';
 import { examples } from './request-cases.ts';
 import type { Case } from './target.ts';
 import { type Overrides, Visitor } from './visitor.ts';
 
 type Claims = Record<string, unknown>;
 interface Forgery {
+  /** Names the item of section 4.3 that it breaks. */
   title: string;
   code: ProblemDetails['code'];
   forge(good: {
@@ -29,38 +31,38 @@ const changed =
 const encode = (value: unknown) => jose.base64url.encode(JSON.stringify(value));
 
 const forgeries: Forgery[] = [
-  { title: 'no proof', code: 'proof-missing', forge: () => undefined },
+  { title: 'T13: item 1, no proof', code: 'proof-missing', forge: () => undefined },
   {
-    title: 'two proofs',
+    title: 'T13: item 1, two proofs',
     code: 'proof-missing',
     forge: async ({ claims, header, keys }) => {
       const proof = await sign(claims, header, keys.privateKey);
       return `${proof}, ${proof}`;
     },
   },
-  { title: 'not a JWT', code: 'proof-invalid', forge: () => 'proof' },
+  { title: 'T13: item 2, not a JWT', code: 'proof-invalid', forge: () => 'proof' },
   {
-    title: 'a proof over the size limit',
+    title: 'T13: item 2, a proof over the size limit',
     code: 'proof-invalid',
     forge: changed((claims) => ({ ...claims, pad: 'x'.repeat(3_000) })),
   },
   ...['jti', 'htm', 'htu', 'iat'].map((claim): Forgery => ({
-    title: `without ${claim}`,
+    title: `T13: item 3, without ${claim}`,
     code: 'proof-invalid',
     forge: changed(({ [claim]: _, ...rest }) => rest),
   })),
   {
-    title: 'another type of JWT',
+    title: 'T13: item 4, another type of JWT',
     code: 'proof-invalid',
     forge: ({ claims, header, keys }) => sign(claims, { ...header, typ: 'JWT' }, keys.privateKey),
   },
   {
-    title: 'alg none',
+    title: 'T13: item 5, alg none',
     code: 'proof-invalid',
     forge: ({ claims, header }) => `${encode({ ...header, alg: 'none' })}.${encode(claims)}.`,
   },
   {
-    title: 'a symmetric algorithm',
+    title: 'T13: item 5, a symmetric algorithm',
     code: 'proof-invalid',
     forge: ({ claims, header }) =>
       new jose.CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
@@ -68,7 +70,7 @@ const forgeries: Forgery[] = [
         .sign(new Uint8Array(32)),
   },
   {
-    title: 'the signature of another key',
+    title: 'T13: item 6, the signature of another key',
     code: 'proof-invalid',
     forge: async ({ claims, header }) => {
       const { privateKey } = await jose.generateKeyPair('ES256');
@@ -76,7 +78,7 @@ const forgeries: Forgery[] = [
     },
   },
   {
-    title: 'a key with its private part',
+    title: 'T13: item 7, a key with its private part',
     code: 'proof-invalid',
     forge: async ({ claims, header }) => {
       const { privateKey } = await jose.generateKeyPair('ES256', { extractable: true });
@@ -84,38 +86,42 @@ const forgeries: Forgery[] = [
     },
   },
   {
-    title: 'no key',
+    title: 'T13: item 6, no key',
     code: 'proof-invalid',
     forge: ({ claims, keys }) => sign(claims, { alg: 'ES256', typ: 'dpop+jwt' }, keys.privateKey),
   },
   {
-    title: 'another method',
+    title: 'T13: item 8, another method',
     code: 'proof-invalid',
     forge: changed((claims) => ({ ...claims, htm: 'PATCH' })),
   },
   {
-    title: 'another URL',
+    title: 'T13: item 9, another URL',
     code: 'proof-invalid',
     forge: changed((claims) => ({ ...claims, htu: `${String(claims.htu)}/more` })),
   },
   {
-    title: 'another host',
+    title: 'T13: item 9, another host',
     code: 'proof-invalid',
     forge: changed((claims) => ({ ...claims, htu: 'https://evil.example/' })),
   },
-  { title: 'no nonce', code: 'use-dpop-nonce', forge: changed(({ nonce: _, ...rest }) => rest) },
   {
-    title: 'a nonce of its own',
+    title: 'T13: item 10, no nonce',
+    code: 'use-dpop-nonce',
+    forge: changed(({ nonce: _, ...rest }) => rest),
+  },
+  {
+    title: 'T13: item 10, a nonce of its own',
     code: 'use-dpop-nonce',
     forge: changed((claims) => ({ ...claims, nonce: 'mine' })),
   },
   {
-    title: 'a jti over the limit',
+    title: 'T13: item 3, a jti over the limit',
     code: 'proof-invalid',
     forge: changed((claims) => ({ ...claims, jti: 'x'.repeat(65) })),
   },
   {
-    title: 'a jti that not every database takes',
+    title: 'T13: item 3, a jti that not every database takes',
     code: 'proof-invalid',
     forge: changed((claims) => ({ ...claims, jti: 'a\u0000b' })),
   },
@@ -134,7 +140,7 @@ const requestOf = (name: EndpointName): Overrides => ({
 /** Every one of these is refused; a backend must be afterwards as it was before. */
 export const refusedProofs: Case[] = names.flatMap((name) =>
   forgeries.map(({ title, code, forge }): Case => ({
-    title: `T13: ${name}: ${title} → ${code}`,
+    title: `${title} (${name} → ${code})`,
     async run(target) {
       const visitor = await Visitor.arrive(target);
       await visitor.learnNonce();
@@ -147,8 +153,27 @@ export const refusedProofs: Case[] = names.flatMap((name) =>
   })),
 );
 
+/** Item 12, where a token comes with the proof. */
+const wrongTokenHashes = (
+  [
+    ['T13: item 12, without ath', ({ ath: _, ...rest }: Claims) => rest],
+    ['T13: item 12, ath of another token', (claims: Claims) => ({ ...claims, ath: 'x'.repeat(43) })],
+  ] as const
+).map(([title, change]): Case => ({
+  title,
+  async run(target) {
+    const visitor = await Visitor.arrive(target);
+    const { access_token: accessToken } = await visitor.signUp(newEmail(), 'correct horse battery');
+    const good = await visitor.proof('readMe', { accessToken });
+    const header = jose.decodeProtectedHeader(good) as jose.JWTHeaderParameters;
+    const proof = await sign(change(jose.decodeJwt(good)), header, visitor.keys.privateKey);
+    await visitor.refused('readMe', 'proof-invalid', undefined, { accessToken, headers: { DPoP: proof } });
+    await visitor.succeed('readMe', undefined, { accessToken });
+  },
+}));
+
 const replayed = names.map((name): Case => ({
-  title: `T13: ${name}: a proof that was used before → proof-replayed`,
+  title: `T13: a proof that was used before (${name} → proof-replayed)`,
   async run(target) {
     const visitor = await Visitor.arrive(target);
     await visitor.learnNonce();
@@ -163,7 +188,7 @@ const replayed = names.map((name): Case => ({
 }));
 
 const query: Case = {
-  title: 'Query and fragment of htu are not compared (item 9)',
+  title: 'T13: item 9, query and fragment of htu are not compared',
   async run(target) {
     const visitor = await Visitor.arrive(target);
     await visitor.learnNonce();
@@ -180,4 +205,4 @@ const query: Case = {
   },
 };
 
-export const proofCases: Case[] = [...refusedProofs, ...replayed, query];
+export const proofCases: Case[] = [...refusedProofs, ...wrongTokenHashes, ...replayed, query];

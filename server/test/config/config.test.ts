@@ -92,7 +92,7 @@ describe('a complete environment', () => {
   });
 });
 
-describe('what refuses to start', () => {
+describe('T29: what refuses to start', () => {
   it.each<[string, Environment, RegExp]>([
     ['an unknown setting', { PORTAL_PUBLIC_ULR: 'https://x.example' }, /^PORTAL_PUBLIC_ULR is not a setting/],
     ['an unknown mode', { NODE_ENV: 'prod' }, /^NODE_ENV is "prod"/],

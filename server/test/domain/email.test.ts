@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalEmail } from '../../src/domain/email.ts';
 
-describe('canonicalEmail (T15)', () => {
+describe('T15: one spelling for each mailbox', () => {
   it.each([
     ['Ada.Lovelace@Example.COM', 'ada.lovelace@example.com'],
     ['  ada@example.com\n', 'ada@example.com'],

@@ -99,7 +99,7 @@ describe('flows over time', () => {
     });
   });
 
-  it("an attacker's waiting sign-up dies when the owner proves the mailbox (T1)", async () => {
+  it("T1: an attacker's waiting sign-up dies when the owner proves the mailbox", async () => {
     const single = target.singleAccountBackend;
     const attacker = await Visitor.arrive(target, single);
     const owner = await Visitor.arrive(target, single);
@@ -167,7 +167,7 @@ describe('flows over time', () => {
     expect(await portal.mailsTo(email)).toHaveLength(0);
   });
 
-  it('businesses do not share accounts, flows or sessions', async () => {
+  it('T27: businesses do not share accounts, flows or sessions', async () => {
     const grant = await visitor.signUp(email, password);
     const elsewhere = new Visitor(target, target.singleAccountBackend, visitor.keys);
     await elsewhere.refused('signInWithPassword', 'credentials-invalid', { email, password });

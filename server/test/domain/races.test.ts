@@ -55,7 +55,7 @@ describeStorage('races', (current) => {
     return { visitor, flow, code: await target.codeFor(email, tag) };
   }
 
-  it('200 wrong codes in parallel → 5 compared, and the right one fails afterwards (T5)', async () => {
+  it('T5: 200 wrong codes in parallel → 5 compared, and the right one fails afterwards', async () => {
     const { visitor, flow, code } = await pendingSignUp('guess@example.com');
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
     await visitor.learnNonce();
@@ -67,7 +67,7 @@ describeStorage('races', (current) => {
     await visitor.refused('verifySignUp', 'attempts-exhausted', { flow, code });
   });
 
-  it('50 right codes in parallel → one session (T5)', async () => {
+  it('T5: 50 right codes in parallel → one session', async () => {
     const { visitor, flow, code } = await pendingSignUp('twice@example.com');
     await visitor.learnNonce();
     const answers = await times(50, () => visitor.once('verifySignUp', { flow, code }, {}));
@@ -79,7 +79,7 @@ describeStorage('races', (current) => {
     expect(sessions).toHaveLength(1);
   });
 
-  it('50 right log-in codes in parallel → one session', async () => {
+  it('T5: 50 right log-in codes in parallel → one session', async () => {
     const owner = await Visitor.arrive(target);
     const grant = await owner.signUp('login@example.com', password);
     const visitor = await Visitor.arrive(target);
@@ -90,7 +90,7 @@ describeStorage('races', (current) => {
     expect(sessions.filter(({ method }) => method === 'code')).toHaveLength(1);
   });
 
-  it('20 refreshes in parallel with one key → one successor, generation 1 (T12)', async () => {
+  it('T12: 20 refreshes in parallel with one key → one successor, generation 1', async () => {
     const visitor = await Visitor.arrive(target);
     const { refresh_token } = await visitor.signUp('tabs@example.com', password);
     await visitor.learnNonce();
@@ -159,7 +159,7 @@ describeStorage('races', (current) => {
     },
   );
 
-  it('one proof used 20 times in parallel → one request gets in', async () => {
+  it('T13: one proof used 20 times in parallel → one request gets in', async () => {
     const visitor = await Visitor.arrive(target);
     await visitor.learnNonce();
     const DPoP = await visitor.proof('endSession');

@@ -52,7 +52,7 @@ describe('sessions over time', () => {
     expect((await refresh(first.refresh_token)).refresh_token).toBe(current.refresh_token);
   });
 
-  it('… and ends the session after that, with one mail to its owner (T13)', async () => {
+  it('T13: … and ends the session after that, with one mail to its owner', async () => {
     const next = await refresh(first.refresh_token);
     const current = await refresh(next.refresh_token);
     portal.advance(30 * second + 1);
@@ -71,7 +71,7 @@ describe('sessions over time', () => {
     expect(await stolenMails()).toHaveLength(1);
   });
 
-  it('the right token with another key ends the session, with one mail (T13)', async () => {
+  it('T13: the right token with another key ends the session, with one mail', async () => {
     const thief = await Visitor.arrive(target);
     await refused(first.refresh_token, thief);
     await refused(first.refresh_token);

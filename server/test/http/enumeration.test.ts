@@ -1,12 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { beforeAll, expect, it } from 'vitest';
+import type { EndpointName } from '../../../src/contract/endpoints.ts';
 import type { Target } from '../../../test/conformance/target.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
+import type { Business } from '../../src/domain/business.ts';
+import { newCredential } from '../../src/domain/password.ts';
+import { describeStorage } from '../support/databases.ts';
+import { anAccount, unique } from '../support/records.ts';
+import { logStatements } from '../support/statements.ts';
 import { conformanceTarget, startTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 const password = 'correct horse battery';
 const pairs = 200;
+const minute = 60_000;
 
-/** An answer with what may differ by chance taken out: identifiers, tags, nonces and the clock. */
+/** An answer with what may differ by chance taken out: identifiers, tags and nonces. Headers and members in their order. */
 async function fingerprint(response: Response) {
   const body = (await response.text())
     .replace(/"flow":"[^"]+"/, '"flow":"…"')
@@ -17,67 +25,117 @@ async function fingerprint(response: Response) {
   return JSON.stringify({ status: response.status, headers, body });
 }
 
-describe('known and unknown emails cannot be told apart from outside (T3, T4)', () => {
+const named = fc.stringMatching(/^[a-z0-9+_-]{1,20}$/);
+
+describeStorage('known and unknown emails', (current) => {
   let portal: TestPortal;
   let target: Target;
+  let business: Business;
+  let visitor: Visitor;
+  let statements: string[];
   beforeAll(async () => {
-    portal = await startTestPortal();
+    const logged = logStatements(current().db);
+    portal = await startTestPortal(logged.db);
+    statements = logged.statements;
     target = await conformanceTarget(portal);
-    for (let i = 0; i < 10; i += 1) {
-      const visitor = await Visitor.arrive(target, target.singleAccountBackend);
-      await visitor.signUp(`known-${i}@example.com`, password);
-    }
+    const found = await portal.deps.storage.businesses.bySlug('single');
+    if (!found) throw new Error('no business');
+    business = found;
+    visitor = await Visitor.arrive(target, target.singleAccountBackend);
+    await visitor.learnNonce();
   });
-  afterAll(() => portal.close());
 
-  it.each(['startSignUp', 'requestSignInCode', 'signInWithPassword'] as const)(
-    `%s: ${pairs} pairs give the same bytes, the same number of hashes and of mails`,
-    async (name) => {
-      const visitor = await Visitor.arrive(target, target.singleAccountBackend);
-      await visitor.learnNonce();
-      const ask = async (email: string) => {
-        const body = {
-          email,
-          ...(name === 'requestSignInCode' ? {} : { password: 'not the right one' }),
-          ...(name === 'startSignUp' ? { name: 'Ada Lovelace' } : {}),
-        };
-        const before = { hashes: portal.hashes.count, mails: (await portal.mailsTo(email)).length };
-        const rawBody = JSON.stringify(body);
-        const response = await portal.fetch(await visitor.request(name, undefined, { rawBody }));
-        return {
-          answer: await fingerprint(response),
-          hashes: portal.hashes.count - before.hashes,
-          mails: (await portal.mailsTo(email)).length - before.mails,
-        };
-      };
-      for (let pair = 0; pair < pairs; pair += 1) {
-        const known = await ask(`known-${pair % 10}@example.com`);
-        const unknown = await ask(`stranger-${name}-${pair}@example.com`.toLowerCase());
-        expect(known).toEqual(unknown);
-        expect(known.hashes).toBe(name === 'requestSignInCode' ? 0 : 1);
-        expect(known.mails).toBe(name === 'signInWithPassword' ? 0 : 1);
-      }
+  /** An account as sign-up makes it, without the mail that sign-up would have sent. */
+  async function makeKnown(email: string) {
+    const { storage } = portal.deps;
+    const account = anAccount({ businessId: business.id, email });
+    const mailbox = { businessId: business.id, email, accounts: [] };
+    const credential = await newCredential(portal.deps, mailbox, account.id, password);
+    if (credential === 'busy') throw new Error('busy');
+    await storage.accounts.insert({ ...account, ...credential }, 1);
+  }
+
+  /** What one request answers, and what it costs: hashes, statements, mails. */
+  async function measure(name: EndpointName, body: object, email: string) {
+    const mailsBefore = (await portal.mailsTo(email)).length;
+    const request = await visitor.request(name, undefined, { rawBody: JSON.stringify(body) });
+    const hashes = portal.hashes.count;
+    statements.length = 0;
+    const response = await portal.fetch(request);
+    const cost = { hashes: portal.hashes.count - hashes, statements: [...statements] };
+    const mails = (await portal.mailsTo(email)).length - mailsBefore;
+    return { answer: await fingerprint(response), ...cost, mails, status: response.status };
+  }
+
+  type Measured = Awaited<ReturnType<typeof measure>>;
+  const cases: {
+    title: string;
+    expected: Pick<Measured, 'status' | 'hashes' | 'mails'>;
+    ask(email: string): Promise<Measured>;
+  }[] = [
+    {
+      title: 'T3, T4: known and unknown emails at sign-up',
+      expected: { status: 202, hashes: 1, mails: 1 },
+      ask: (email) => measure('startSignUp', { name: 'Ada Lovelace', email, password }, email),
     },
-  );
+    {
+      title: 'T3, T4: known and unknown emails that a code is asked for',
+      expected: { status: 202, hashes: 0, mails: 1 },
+      ask: (email) => measure('requestSignInCode', { email }, email),
+    },
+    {
+      title: 'T3, T4: known and unknown emails that a code is asked for again',
+      expected: { status: 202, hashes: 0, mails: 1 },
+      async ask(email) {
+        const { flow } = await visitor.succeed('requestSignInCode', { email });
+        portal.advance(minute);
+        // The clock may have gone on to the next nonce.
+        await visitor.learnNonce();
+        return measure('resendCode', { flow }, email);
+      },
+    },
+    {
+      title: 'T3, T4: known and unknown emails with a wrong password',
+      expected: { status: 401, hashes: 1, mails: 0 },
+      ask: (email) => measure('signInWithPassword', { email, password: 'not the right one' }, email),
+    },
+  ];
 
-  it('the mail tells the owner what the page does not', async () => {
-    const visitor = await Visitor.arrive(target, target.singleAccountBackend);
-    await visitor.succeed('startSignUp', { name: 'Eve', email: 'known-0@example.com', password });
-    expect((await portal.mailsTo('known-0@example.com')).at(-1)?.template).toBe('already-registered');
-    await visitor.succeed('requestSignInCode', { email: 'nobody@example.com' });
-    const mail = (await portal.mailsTo('nobody@example.com')).at(-1);
+  for (const { title, expected, ask } of cases) {
+    it(`${title}: ${pairs} pairs give the same bytes, hashes, statements and mails`, async () => {
+      await fc.assert(
+        fc.asyncProperty(named, named, async (one, other) => {
+          // Of one length: a mailbox is as long as it is, known or not.
+          const known = `${unique('known')}-${one}@example.com`;
+          const unknown = `${unique('other')}-${other}@example.com`;
+          await makeKnown(known);
+          const answers = [await ask(known), await ask(unknown)] as const;
+          expect(answers[0]).toEqual(answers[1]);
+          expect(answers[0]).toMatchObject(expected);
+          const queued = answers[0].statements.filter((sql) => sql.startsWith('insert into "outbox"'));
+          expect(queued).toHaveLength(expected.mails);
+        }),
+        { numRuns: pairs, endOnFailure: true },
+      );
+    });
+  }
+
+  it('T3: the mail tells the owner what the page does not', async () => {
+    const [known, unknown] = [`${unique('known')}@example.com`, `${unique('nobody')}@example.com`];
+    await makeKnown(known);
+    await visitor.succeed('startSignUp', { name: 'Eve', email: known, password });
+    expect((await portal.mailsTo(known)).at(-1)?.template).toBe('already-registered');
+    await visitor.succeed('requestSignInCode', { email: unknown });
+    const mail = (await portal.mailsTo(unknown)).at(-1);
     expect(mail?.template).toBe('no-account');
     expect(mail?.data).not.toHaveProperty('code');
   });
 
-  it('no code opens the flow of an unknown email, however lucky the guess', async () => {
-    const visitor = await Visitor.arrive(target);
-    const { flow } = await visitor.succeed('requestSignInCode', { email: 'unknown@example.com' });
-    const stored = await portal.deps.storage.flows.find({
-      id: flow,
-      businessId: (await portal.deps.storage.businesses.bySlug('many'))?.id ?? '',
-      keyThumbprint: await thumbprintOf(visitor),
-    });
+  it('T3: no code opens the flow of an unknown email, however lucky the guess', async () => {
+    const { flow } = await visitor.succeed('requestSignInCode', { email: `${unique('nobody')}@example.com` });
+    const { calculateThumbprint } = await import('dpop');
+    const keyThumbprint = await calculateThumbprint(visitor.keys.publicKey);
+    const stored = await portal.deps.storage.flows.find({ id: flow, businessId: business.id, keyThumbprint });
     for (let guess = 0; guess < 1_000; guess += 1) {
       const mac = await portal.deps.secrets.mac('code', flow, String(guess).padStart(6, '0'));
       expect(mac).not.toBe(stored?.codeMac);
@@ -85,8 +143,3 @@ describe('known and unknown emails cannot be told apart from outside (T3, T4)', 
     await visitor.refused('verifySignInCode', 'code-invalid', { flow, code: '000000' });
   });
 });
-
-async function thumbprintOf(visitor: Visitor): Promise<string> {
-  const { calculateThumbprint } = await import('dpop');
-  return calculateThumbprint(visitor.keys.publicKey);
-}

@@ -67,78 +67,82 @@ describeStorage(`fuzz of ${requests} requests`, (current) => {
     target = await conformanceTarget(portal);
   });
 
-  it('every answer is a success or a documented problem, and never a 500', { timeout: 300_000 }, async () => {
-    const visitor = await Visitor.arrive(target);
-    const { access_token: accessToken } = await visitor.signUp('fuzz@example.com', 'correct horse battery');
-    const seen = new Map<string, number>();
-    const hold = async (name: EndpointName | undefined, response: Response) => {
-      const text = await response.text();
-      expect(response.status, text).toBeLessThan(500);
-      if (response.status < 400) return;
-      const { code, status } = JSON.parse(text) as ProblemDetails;
-      seen.set(code, (seen.get(code) ?? 0) + 1);
-      expect(status).toBe(response.status);
-      if (name) expect(problemsOf(name)).toContain(code);
-      else expect(['not-found', 'business-not-found', 'method-not-allowed']).toContain(code);
-    };
+  it(
+    'T29: every answer is a success or a documented problem, and never a 500',
+    { timeout: 300_000 },
+    async () => {
+      const visitor = await Visitor.arrive(target);
+      const { access_token: accessToken } = await visitor.signUp('fuzz@example.com', 'correct horse battery');
+      const seen = new Map<string, number>();
+      const hold = async (name: EndpointName | undefined, response: Response) => {
+        const text = await response.text();
+        expect(response.status, text).toBeLessThan(500);
+        if (response.status < 400) return;
+        const { code, status } = JSON.parse(text) as ProblemDetails;
+        seen.set(code, (seen.get(code) ?? 0) + 1);
+        expect(status).toBe(response.status);
+        if (name) expect(problemsOf(name)).toContain(code);
+        else expect(['not-found', 'business-not-found', 'method-not-allowed']).toContain(code);
+      };
 
-    /** Half of the requests carry a good proof and a good body but for one thing, so that they get far. */
-    const nearMiss = fc.record({
-      name: fc.constantFrom(...names),
-      field: fc.nat(),
-      value: fc.oneof(
-        fc.jsonValue({ maxDepth: 2 }),
-        fc.string({ unit: 'binary', maxLength: 300 }),
-        fc.constant('a\u0000b'),
-      ),
-      headers: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: headers }),
-      withToken: fc.boolean(),
-      id: fc.constantFrom('x', '%00', '%', 'a%2Fb', '%F0%9F%8D%9E'),
-    });
-    await fc.assert(
-      fc.asyncProperty(nearMiss, async (shot) => {
-        const example = examples[shot.name];
-        const fields = Object.keys(example ?? {});
-        const field = fields[shot.field % Math.max(1, fields.length)];
-        const rawBody =
-          example && JSON.stringify(field === undefined ? example : { ...example, [field]: shot.value });
-        const request = await visitor.request(shot.name, undefined, {
-          ...(rawBody === undefined ? {} : { rawBody }),
-          ...(shot.withToken && endpoints[shot.name].credential === 'token' ? { accessToken } : {}),
-          headers: shot.headers,
-          parameters: { id: shot.id },
-        });
-        // Logging out everywhere would end the fuzz of what needs a token.
-        if (shot.name === 'revokeAllSessions') return;
-        await hold(shot.name, await portal.fetch(request));
-      }),
-      { numRuns: requests / 2 },
-    );
+      /** Half of the requests carry a good proof and a good body but for one thing, so that they get far. */
+      const nearMiss = fc.record({
+        name: fc.constantFrom(...names),
+        field: fc.nat(),
+        value: fc.oneof(
+          fc.jsonValue({ maxDepth: 2 }),
+          fc.string({ unit: 'binary', maxLength: 300 }),
+          fc.constant('a\u0000b'),
+        ),
+        headers: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: headers }),
+        withToken: fc.boolean(),
+        id: fc.constantFrom('x', '%00', '%', 'a%2Fb', '%F0%9F%8D%9E'),
+      });
+      await fc.assert(
+        fc.asyncProperty(nearMiss, async (shot) => {
+          const example = examples[shot.name];
+          const fields = Object.keys(example ?? {});
+          const field = fields[shot.field % Math.max(1, fields.length)];
+          const rawBody =
+            example && JSON.stringify(field === undefined ? example : { ...example, [field]: shot.value });
+          const request = await visitor.request(shot.name, undefined, {
+            ...(rawBody === undefined ? {} : { rawBody }),
+            ...(shot.withToken && endpoints[shot.name].credential === 'token' ? { accessToken } : {}),
+            headers: shot.headers,
+            parameters: { id: shot.id },
+          });
+          // Logging out everywhere would end the fuzz of what needs a token.
+          if (shot.name === 'revokeAllSessions') return;
+          await hold(shot.name, await portal.fetch(request));
+        }),
+        { numRuns: requests / 2 },
+      );
 
-    const wild = fc.record({
-      path: fc.oneof(
-        fc.constantFrom(...names.map((name) => `/many${endpoints[name].path}`)),
-        fc
-          .string({ unit: 'binary', maxLength: 80 })
-          .map((text) => `/${encodeURI(text.replace(/[\ud800-\udfff]/g, ''))}`),
-        fc.webPath(),
-      ),
-      method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'),
-      headers,
-      body: fc.option(json, { nil: undefined }),
-    });
-    await fc.assert(
-      fc.asyncProperty(wild, async ({ path, method, body, ...rest }) => {
-        const hasBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
-        const init = { method, headers: rest.headers, ...(hasBody ? { body } : {}) };
-        const response = await portal.fetch(new Request(publicUrl + path, init));
-        expect(response.status).toBeLessThan(500);
-      }),
-      { numRuns: requests / 2 },
-    );
-    // The near misses must not all die at the door, or this test shows little.
-    for (const code of ['invalid-input', 'credentials-invalid', 'flow-invalid', 'token-invalid']) {
-      expect([...seen.keys()]).toContain(code);
-    }
-  });
+      const wild = fc.record({
+        path: fc.oneof(
+          fc.constantFrom(...names.map((name) => `/many${endpoints[name].path}`)),
+          fc
+            .string({ unit: 'binary', maxLength: 80 })
+            .map((text) => `/${encodeURI(text.replace(/[\ud800-\udfff]/g, ''))}`),
+          fc.webPath(),
+        ),
+        method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'),
+        headers,
+        body: fc.option(json, { nil: undefined }),
+      });
+      await fc.assert(
+        fc.asyncProperty(wild, async ({ path, method, body, ...rest }) => {
+          const hasBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
+          const init = { method, headers: rest.headers, ...(hasBody ? { body } : {}) };
+          const response = await portal.fetch(new Request(publicUrl + path, init));
+          expect(response.status).toBeLessThan(500);
+        }),
+        { numRuns: requests / 2 },
+      );
+      // The near misses must not all die at the door, or this test shows little.
+      for (const code of ['invalid-input', 'credentials-invalid', 'flow-invalid', 'token-invalid']) {
+        expect([...seen.keys()]).toContain(code);
+      }
+    },
+  );
 });

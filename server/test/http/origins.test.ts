@@ -18,7 +18,7 @@ describe('origins, headers and paths', () => {
   });
 
   it.each(['https://evil.example', 'http://shop.example', 'https://shop.example.evil.example', 'null'])(
-    'the foreign origin %s is refused without a CORS answer (T20)',
+    'T20: the foreign origin %s is refused without a CORS answer',
     async (Origin) => {
       for (const method of ['GET', 'OPTIONS']) {
         const headers = { Origin, 'Access-Control-Request-Method': 'POST' };
@@ -69,7 +69,7 @@ describe('origins, headers and paths', () => {
     portal.deps.storage.ping = ping;
   });
 
-  it('a bug is a 500 without its cause on the wire, and its place in the log', async () => {
+  it('T31: a bug is a 500 without its cause on the wire, and its place in the log', async () => {
     const { bySlug } = portal.deps.storage.businesses;
     portal.deps.storage.businesses.bySlug = () => Promise.reject(new Error('the secret cause'));
     const response = await send('/acme/portal');
@@ -79,7 +79,7 @@ describe('origins, headers and paths', () => {
     const entry = portal.log.find(({ event }) => event === 'internal');
     expect(entry).toMatchObject({ level: 'error', error: 'Error' });
     expect(entry?.['at']).toContain('origins.test.ts');
-    // Databases repeat the values that they were given in their messages (T31).
+    // Databases repeat the values that they were given in their messages.
     expect(JSON.stringify(portal.log)).not.toContain('secret cause');
   });
 });
