@@ -1,5 +1,6 @@
 /** Which endpoint of the contract a request is for: the contract's table, read backwards. */
-import { endpoints, type EndpointName } from '../src/contract/endpoints.ts';
+import { allEndpoints } from '../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../src/contract/endpoints.ts';
 
 interface Row {
   name: EndpointName;
@@ -9,8 +10,8 @@ interface Row {
 
 const rows: Row[] = [];
 let name: EndpointName;
-for (name in endpoints) {
-  const { method, path } = endpoints[name];
+for (name in allEndpoints) {
+  const { method, path } = allEndpoints[name];
   rows.push({ name, method, path: new RegExp(`^/[^/]+${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) });
 }
 

@@ -3,15 +3,17 @@
  * without one, and in a browser tab behind the mocks. No globals; what differs is injected.
  */
 import { Hono } from 'hono';
+import type { Dependencies } from './domain/ports.ts';
 import { fail } from './domain/result.ts';
-import { businessRoutes, type HttpDependencies } from './http/business-routes.ts';
+import { businessRoutes } from './http/business-routes.ts';
 import { hardenHeaders } from './http/cors.ts';
 import { devMailbox } from './http/dev-mailbox.ts';
+import { linkPage } from './http/link-page.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
 import { problemResponse } from './http/problem.ts';
 import { describeError, type Log } from './log.ts';
 
-export interface AppDependencies extends HttpDependencies {
+export interface AppDependencies extends Dependencies {
   /** Shows every mail that was sent to whoever asks: never in production. */
   devMailbox: boolean;
   log: Log;
@@ -29,6 +31,7 @@ export function createApp(deps: AppDependencies): (request: Request) => Promise<
   });
   app.route('/', operationsRoutes(deps));
   if (deps.devMailbox) app.route('/', devMailbox(deps.storage.mailbox, deps.publicUrl));
+  app.route('/', linkPage(deps));
   app.route('/', businessRoutes(deps));
   app.notFound(() => problemResponse(fail('not-found'), deps.publicUrl));
   app.onError((error) => {

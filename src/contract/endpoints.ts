@@ -1,14 +1,17 @@
 /**
- * Every endpoint: where it is and what a request must carry. The browser loads this table, so it
- * holds no schema and no prose; those stand in operations.ts under the same names.
+ * Every endpoint that a browser calls: where it is and what a request must carry. Visitors download this
+ * table, so it holds no schema and no prose; those stand in operations.ts under the same names. The
+ * others are in all-endpoints.ts.
  */
+import type { allEndpoints } from './all-endpoints.ts';
 
 /**
  * - `none`: a plain request.
  * - `proof`: a DPoP proof (RFC 9449) of the key that this flow or session belongs to.
  * - `token`: a DPoP proof and the access token bound to its key.
+ * - `api-key`: a key of the business's own systems, `Authorization: Bearer` (RFC 6750). Never from a browser.
  */
-export type Credential = 'none' | 'proof' | 'token';
+export type Credential = 'none' | 'proof' | 'token' | 'api-key';
 
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -24,6 +27,7 @@ export const endpoints = {
   signInWithPassword: { method: 'POST', path: '/sign-in/password', credential: 'proof' },
   requestSignInCode: { method: 'POST', path: '/sign-in/code', credential: 'proof' },
   verifySignInCode: { method: 'POST', path: '/sign-in/code/verify', credential: 'proof' },
+  verifySignInLink: { method: 'POST', path: '/sign-in/link/verify', credential: 'proof' },
   resendCode: { method: 'POST', path: '/codes/resend', credential: 'proof' },
   chooseAccount: { method: 'POST', path: '/sign-in/account', credential: 'proof' },
   refreshSession: { method: 'POST', path: '/session/refresh', credential: 'proof' },
@@ -42,4 +46,4 @@ export const endpoints = {
  */
 export const accountHeader = 'Portal-Account';
 
-export type EndpointName = keyof typeof endpoints;
+export type EndpointName = keyof typeof allEndpoints;

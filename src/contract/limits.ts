@@ -23,6 +23,8 @@ export const limits = {
   jti: 64,
   /** An `Idempotency-Key`: 128 random bits are 22 characters of base64url. */
   idempotencyKey: { shortest: 22, longest: 64 },
+  /** Longest return URL, characters. */
+  url: 1_000,
   /** Longest opaque identifier or token in a request, characters. */
   token: 512,
 } as const;

@@ -1,7 +1,8 @@
 /** The OpenAPI 3.1 document, generated from the contract's tables: never written by hand. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { accountHeader, type Credential, type EndpointName, endpoints } from './endpoints.ts';
+import { allEndpoints } from './all-endpoints.ts';
+import { accountHeader, type Credential, type EndpointName } from './endpoints.ts';
 import { limits } from './limits.ts';
 import { operations, takesIdempotencyKey } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
@@ -14,6 +15,7 @@ const commonProblems: readonly ProblemCode[] = [
   'business-not-found',
   'origin-not-allowed',
   'method-not-allowed',
+  'unavailable',
   'internal',
 ];
 const bodyProblems: readonly ProblemCode[] = [
@@ -37,19 +39,21 @@ const credentialProblems: Record<Credential, readonly ProblemCode[]> = {
   none: [],
   proof: proofProblems,
   token: [...proofProblems, 'token-invalid', 'account-changed'],
+  'api-key': ['api-key-invalid'],
 };
 
 /** Every problem that an endpoint may answer with. */
 export function problemsOf(name: EndpointName): ProblemCode[] {
   const { request, problems: own } = operations[name];
-  const { credential } = endpoints[name];
-  return [
+  const { credential } = allEndpoints[name];
+  const all = [
     ...own,
     ...credentialProblems[credential],
     ...(takesIdempotencyKey(name) ? idempotencyProblems : []),
     ...(request ? bodyProblems : []),
     ...commonProblems,
   ];
+  return [...new Set(all)];
 }
 
 export function openApiDocument(publicUrl: string): Json {
@@ -63,8 +67,8 @@ export function openApiDocument(publicUrl: string): Json {
   };
 
   const paths: Record<string, Json> = {};
-  for (const name of Object.keys(endpoints) as EndpointName[]) {
-    const { method, path } = endpoints[name];
+  for (const name of Object.keys(allEndpoints) as EndpointName[]) {
+    const { method, path } = allEndpoints[name];
     paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(name, refer) };
   }
   return {
@@ -108,6 +112,11 @@ export function openApiDocument(publicUrl: string): Json {
           scheme: 'DPoP',
           description: 'An access token bound to the key of the proof, RFC 9449 section 7.1.',
         },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key of the business, for its own systems. Refused from a browser.',
+        },
       },
     },
   };
@@ -121,7 +130,7 @@ function jsonSchema(schema: GenericSchema): Json {
 
 function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json): Json {
   const { summary, request, response, status } = operations[name];
-  const { path, credential } = endpoints[name];
+  const { path, credential } = allEndpoints[name];
   const pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, key]) => ({
     name: key,
     in: 'path',
@@ -129,7 +138,7 @@ function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json)
     schema: { type: 'string' },
   }));
   const headers = [
-    ...(credential === 'none' ? [] : ['DPoP']),
+    ...(credential === 'none' || credential === 'api-key' ? [] : ['DPoP']),
     ...(credential === 'token' ? ['PortalAccount'] : []),
     ...(takesIdempotencyKey(name) ? ['IdempotencyKey'] : []),
   ].map((header) => ({ $ref: `#/components/parameters/${header}` }));
@@ -138,6 +147,7 @@ function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json)
     summary,
     parameters: [...pathParameters, ...headers],
     ...(credential === 'token' && { security: [{ accessToken: [] }] }),
+    ...(credential === 'api-key' && { security: [{ apiKey: [] }] }),
     ...(request && {
       requestBody: { required: true, content: { 'application/json': { schema: refer(request) } } },
     }),

@@ -3,7 +3,8 @@
  * OpenAPI document and the conformance suite. Never loaded by the widget; its types are.
  */
 import type { GenericSchema, InferInput, InferOutput } from 'valibot';
-import { type Endpoint, type EndpointName, endpoints } from './endpoints.ts';
+import { allEndpoints } from './all-endpoints.ts';
+import type { Endpoint, EndpointName } from './endpoints.ts';
 import type { ProblemCode } from './problems.ts';
 import * as s from './schemas.ts';
 
@@ -47,11 +48,11 @@ export const operations = {
     problems: ['credentials-invalid', 'method-disabled', 'rate-limited', 'unavailable'],
   },
   requestSignInCode: {
-    summary: 'Ask for a log-in code by email',
+    summary: 'Ask for a log-in code by email, and for a link beside it',
     request: s.EmailRequest,
     response: s.FlowStarted,
     status: 202,
-    problems: ['method-disabled'],
+    problems: ['method-disabled', 'return-url-not-registered'],
   },
   verifySignInCode: {
     summary: 'Log in with the emailed code',
@@ -59,6 +60,13 @@ export const operations = {
     response: s.Outcome,
     status: 200,
     problems: ['flow-invalid', 'code-invalid', 'code-expired', 'attempts-exhausted'],
+  },
+  verifySignInLink: {
+    summary: 'Log in with the token of a link; one that was mailed takes the key that asked for it',
+    request: s.LinkRequest,
+    response: s.Outcome,
+    status: 200,
+    problems: ['link-invalid', 'link-other-device', 'method-disabled'],
   },
   resendCode: {
     summary: 'Send a new code for the same flow; the count of wrong attempts stays',
@@ -130,6 +138,13 @@ export const operations = {
     status: 204,
     problems: [],
   },
+  createLink: {
+    summary: 'Make a link that logs one account in, to send by any channel',
+    request: s.CreateLinkRequest,
+    response: s.LinkCreated,
+    status: 200,
+    problems: ['account-not-found', 'method-disabled', 'return-url-not-registered'],
+  },
 } as const satisfies Record<EndpointName, Operation>;
 
 /**
@@ -144,7 +159,7 @@ const repeatable: readonly EndpointName[] = ['refreshSession', 'endSession'];
  * the proof, path, token and body.
  */
 export function takesIdempotencyKey(name: EndpointName): boolean {
-  const { method, credential }: Endpoint = endpoints[name];
+  const { method, credential }: Endpoint = allEndpoints[name];
   return (
     method === 'POST' && (credential === 'proof' || credential === 'token') && !repeatable.includes(name)
   );
@@ -166,6 +181,7 @@ export type ResponseOf<N extends EndpointName> = Body<
 
 export type Portal = InferOutput<typeof s.Portal>;
 export type FlowStarted = InferOutput<typeof s.FlowStarted>;
+export type LinkCreated = InferOutput<typeof s.LinkCreated>;
 export type Account = InferOutput<typeof s.Account>;
 export type SessionGrant = InferOutput<typeof s.SessionGrant>;
 export type AccountChoice = InferOutput<typeof s.AccountChoice>;

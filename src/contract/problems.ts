@@ -30,6 +30,10 @@ export const problems = {
     title: 'The first request with this Idempotency-Key is still running',
   },
 
+  // The business's own systems
+  'api-key-invalid': { status: 401, title: 'The API key is not valid for this business' },
+  'account-not-found': { status: 404, title: 'This business has no such account' },
+
   // Sessions
   'token-invalid': { status: 401, title: 'The access token is not valid for this key' },
   'session-ended': { status: 401, title: 'The session has ended' },
@@ -45,6 +49,12 @@ export const problems = {
   'attempts-exhausted': { status: 429, title: 'Too many wrong codes for this request' },
   'resend-too-soon': { status: 429, title: 'A code was sent a moment ago' },
   'resend-exhausted': { status: 429, title: 'No further code is sent for this request' },
+  'return-url-not-registered': {
+    status: 400,
+    title: 'This is none of the return URLs that the business set',
+  },
+  'link-invalid': { status: 410, title: 'This link was used, has expired or never was' },
+  'link-other-device': { status: 403, title: 'Only the browser that asked for this link can use it' },
   'selection-invalid': { status: 410, title: 'This choice of accounts is not open' },
   'account-limit': { status: 409, title: 'This email has as many accounts as the business allows' },
   'sign-up-closed': { status: 403, title: 'This business takes no sign-ups' },

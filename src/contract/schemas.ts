@@ -11,7 +11,8 @@ const token = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.token), v.re
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const instant = v.pipe(v.string(), v.isoTimestamp());
-const httpsUrl = v.pipe(v.string(), v.url(), v.regex(/^https:\/\//));
+const url = v.pipe(v.string(), v.url());
+const httpsUrl = v.pipe(url, v.regex(/^https:\/\//));
 
 /**
  * What a visitor typed as an email: only its length is checked here. Whether it is an address is
@@ -22,6 +23,8 @@ const typedEmail = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.email))
 const typedPassword = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.passwordBytes));
 const typedCode = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.code));
 const remember = v.optional(v.boolean());
+/** A page of the business that embeds the portal: good only if it is exactly one of its return URLs. */
+const returnTo = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.url));
 
 // ── Requests ────────────────────────────────────────────────────────────────────────────────────
 
@@ -40,9 +43,16 @@ export const PasswordRequest = v.strictObject({
   remember,
 });
 
-export const EmailRequest = v.strictObject({ email: typedEmail });
+/** With `returnTo` the mail holds a link to there, too, if the business offers links. */
+export const EmailRequest = v.strictObject({ email: typedEmail, returnTo: v.optional(returnTo) });
+
+/** What the link's page handed over in the fragment `portal-link`. */
+export const LinkRequest = v.strictObject({ token, remember });
 
 export const FlowRequest = v.strictObject({ flow: token });
+
+/** A link that logs one account in, for whoever opens it first. */
+export const CreateLinkRequest = v.strictObject({ account: token, returnTo });
 
 export const ChoiceRequest = v.strictObject({ ticket: token, handle: token });
 
@@ -67,7 +77,9 @@ export const Portal = v.strictObject({
   logo: v.optional(httpsUrl),
   /** BCP 47 tags, the default first. */
   languages: v.pipe(v.array(v.string()), v.minLength(1)),
-  methods: v.pipe(v.array(v.picklist(['password', 'code'])), v.minLength(1)),
+  methods: v.pipe(v.array(v.picklist(['password', 'code', 'link'])), v.minLength(1)),
+  /** Pages that a mailed link may lead back to; empty unless `link` is one of the methods. */
+  returnUrls: v.array(url),
   signUp: v.strictObject({ open: v.boolean() }),
   password: v.strictObject({ minLength: count, maxLength: count }),
   legal: v.strictObject({ terms: v.optional(httpsUrl), privacy: v.optional(httpsUrl) }),
@@ -84,6 +96,9 @@ export const FlowStarted = v.strictObject({
   /** Seconds until another code may be asked for. */
   resendIn: seconds,
 });
+
+/** `expiresIn`: seconds that the link lives. */
+export const LinkCreated = v.strictObject({ url, expiresIn: seconds });
 
 /** One account as its owner sees it. */
 export const Account = v.strictObject({
@@ -144,7 +159,7 @@ export const SessionList = v.strictObject({
     v.strictObject({
       id: token,
       current: v.boolean(),
-      method: v.picklist(['password', 'code', 'sign-up']),
+      method: v.picklist(['password', 'code', 'sign-up', 'link']),
       createdAt: instant,
       lastUsedAt: instant,
       /** Shortened User-Agent of the sign-in, for a person to recognise the device by. */

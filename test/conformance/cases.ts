@@ -1,7 +1,9 @@
 /** The whole conformance suite. Runners: server/test/conformance (in memory, over HTTP) and test/mocks (in the browser). */
 import { accountCases } from './account-cases.ts';
 import { idempotencyCases } from './idempotency-cases.ts';
+import { adminCases } from './admin-cases.ts';
 import { journeyCases } from './journey-cases.ts';
+import { linkCases } from './link-cases.ts';
 import { proofCases } from './proof-cases.ts';
 import { requestCases } from './request-cases.ts';
 import type { Case } from './target.ts';
@@ -9,6 +11,8 @@ import type { Case } from './target.ts';
 export const conformanceCases: Case[] = [
   ...journeyCases,
   ...accountCases,
+  ...linkCases,
+  ...adminCases,
   ...proofCases,
   ...requestCases,
   ...idempotencyCases,

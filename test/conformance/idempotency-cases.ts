@@ -1,5 +1,6 @@
 /** The header Idempotency-Key: an answer that was lost comes again, and nothing is done twice. */
-import { type EndpointName, endpoints } from '../../src/contract/endpoints.ts';
+import { allEndpoints } from '../../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../../src/contract/endpoints.ts';
 import { operations, takesIdempotencyKey } from '../../src/contract/operations.ts';
 import { check, checkEqual } from './check.ts';
 import { examples } from './request-cases.ts';
@@ -20,8 +21,8 @@ export const under = (key: string) => ({ headers: { 'Idempotency-Key': key } });
 
 const shown = <N extends EndpointName>(answer: Answer<N>) => (answer.ok ? answer.value : answer.problem);
 
-const guarded = (Object.keys(endpoints) as EndpointName[]).filter(takesIdempotencyKey);
-const withProof = guarded.filter((name) => endpoints[name].credential === 'proof');
+const guarded = (Object.keys(allEndpoints) as EndpointName[]).filter(takesIdempotencyKey);
+const withProof = guarded.filter((name) => allEndpoints[name].credential === 'proof');
 
 const again: Case[] = withProof.map((name) => ({
   title: `${name}: the same request under one Idempotency-Key gets the same answer`,

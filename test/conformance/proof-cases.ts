@@ -1,6 +1,7 @@
 /** Malformed proofs, item by item of RFC 9449 section 4.3, on every endpoint that asks for no more than one. */
 import * as jose from 'jose';
-import { type EndpointName, endpoints } from '../../src/contract/endpoints.ts';
+import { allEndpoints } from '../../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../../src/contract/endpoints.ts';
 import type { ProblemDetails } from '../../src/contract/problems.ts';
 import { checkEqual } from './check.ts';
 import { newEmail } from './journey-cases.ts';
@@ -127,14 +128,14 @@ const forgeries: Forgery[] = [
   },
 ];
 
-const names = (Object.keys(endpoints) as EndpointName[]).filter(
-  (name) => endpoints[name].credential !== 'none',
+const names = (Object.keys(allEndpoints) as EndpointName[]).filter((name) =>
+  ['proof', 'token'].includes(allEndpoints[name].credential),
 );
 
 /** The proof is checked before the token is: an invented one will do. */
 const requestOf = (name: EndpointName): Overrides => ({
   ...(examples[name] && { rawBody: JSON.stringify(examples[name]) }),
-  ...(endpoints[name].credential === 'token' && { accessToken: 'invented' }),
+  ...(allEndpoints[name].credential === 'token' && { accessToken: 'invented' }),
 });
 
 /** Every one of these is refused; a backend must be afterwards as it was before. */

@@ -1,6 +1,7 @@
 /** Bad requests, made from the contract's table: a new endpoint is covered by being in it. */
 import * as v from 'valibot';
-import { type EndpointName, endpoints } from '../../src/contract/endpoints.ts';
+import { allEndpoints } from '../../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../../src/contract/endpoints.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { operations } from '../../src/contract/operations.ts';
 import { check, checkEqual } from './check.ts';
@@ -15,28 +16,38 @@ export const examples: { [N in EndpointName]?: Record<string, unknown> } = {
   signInWithPassword: { email: 'nobody@example.com', password: 'a difficult sentence' },
   requestSignInCode: { email: 'nobody@example.com' },
   verifySignInCode: { flow: 'none', code: '123456' },
+  verifySignInLink: { token: 'none' },
   resendCode: { flow: 'none' },
   chooseAccount: { ticket: 'none', handle: 'none' },
   refreshSession: { grant_type: 'refresh_token', refresh_token: 'none' },
   endSession: { refresh_token: 'none' },
   switchAccount: { account: 'none' },
   stepUpWithPassword: { password: 'not the password' },
+  createLink: { account: 'none', returnTo: 'https://example.com/' },
 };
 
-const names = Object.keys(endpoints) as EndpointName[];
+const names = Object.keys(allEndpoints) as EndpointName[];
 const withBody = names.filter((name) => operations[name].request !== null);
-const withProof = names.filter((name) => endpoints[name].credential === 'proof');
-const withToken = names.filter((name) => endpoints[name].credential === 'token');
+const withProof = names.filter((name) => allEndpoints[name].credential === 'proof');
+const withToken = names.filter((name) => allEndpoints[name].credential === 'token');
 
 /** Whoever may ask this endpoint anything: a stranger, or somebody with a token. */
 async function askerOf(
   name: EndpointName,
   target: Target,
 ): Promise<{ visitor: Visitor; accessToken?: string }> {
-  return endpoints[name].credential === 'token'
+  return allEndpoints[name].credential === 'token'
     ? memberOf(target)
     : { visitor: await Visitor.arrive(target) };
 }
+
+/** Cases of the admin API need a key. */
+const whereAsked = (name: EndpointName, { title, run }: Case): Case => ({
+  title,
+  async run(target) {
+    if (allEndpoints[name].credential !== 'api-key' || target.apiKey !== undefined) await run(target);
+  },
+});
 
 const refusal = (
   name: EndpointName,
@@ -78,7 +89,7 @@ const badBodies = withBody.flatMap((name): Case[] => {
       'unknown-field',
       'a field that is not in the contract',
     ),
-  ];
+  ].map((one) => whereAsked(name, one));
 });
 
 function badField(name: EndpointName, example: Record<string, unknown>, field: string): Case[] {
@@ -125,13 +136,15 @@ function badFieldCase(name: EndpointName, body: unknown, pointer: string, code: 
   };
 }
 
-const wrongMethods = names.map((name): Case => ({
-  title: `${name}: a method that the path does not take → method-not-allowed`,
-  async run(target) {
-    const visitor = await Visitor.arrive(target);
-    await visitor.refused(name, 'method-not-allowed', undefined, { method: 'PUT', rawBody: '{}' });
-  },
-}));
+const wrongMethods = names.map((name): Case =>
+  whereAsked(name, {
+    title: `${name}: a method that the path does not take → method-not-allowed`,
+    async run(target) {
+      const visitor = await Visitor.arrive(target);
+      await visitor.refused(name, 'method-not-allowed', undefined, { method: 'PUT', rawBody: '{}' });
+    },
+  }),
+);
 
 const unknownBusiness: Case = {
   title: 'A backend URL without a business → business-not-found, readable by any page',

@@ -7,6 +7,18 @@ export interface Target {
   fetch(request: Request): Promise<Response>;
   /** The code in the newest mail to this address that is for request `tag`; waits until it has come. */
   codeFor(email: string, tag: string): Promise<string>;
+  /** Absent: `backend` offers no links, and the cases about them are left out. */
+  links?: {
+    /** One of its return URLs. */
+    returnTo: string;
+    /** The link in the same mail as `codeFor`, whole. */
+    linkFor(email: string, tag: string): Promise<string>;
+  };
+  /**
+   * An API key for `backend`. Absent: the cases of the admin API are left out. So it must be where the suite runs
+   * in a browser, which has no business there.
+   */
+  apiKey?: string;
 }
 
 /** One rule of the contract. Throws with a sentence when the backend breaks it. */

@@ -4,7 +4,8 @@
  */
 import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
 import * as v from 'valibot';
-import { type EndpointName, endpoints } from '../../src/contract/endpoints.ts';
+import { allEndpoints } from '../../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../../src/contract/endpoints.ts';
 import { problemsOf } from '../../src/contract/openapi.ts';
 import {
   operations,
@@ -93,13 +94,13 @@ export class Visitor {
   }
 
   urlOf(name: EndpointName, parameters: Record<string, string> = {}): string {
-    const path = endpoints[name].path.replace(/\{(\w+)\}/g, (_, key: string) => parameters[key] ?? 'none');
+    const path = allEndpoints[name].path.replace(/\{(\w+)\}/g, (_, key: string) => parameters[key] ?? 'none');
     return this.#backend + path;
   }
 
   proof(name: EndpointName, overrides: Overrides = {}): Promise<string> {
     const url = this.urlOf(name, overrides.parameters);
-    const method = overrides.method ?? endpoints[name].method;
+    const method = overrides.method ?? allEndpoints[name].method;
     return generateProof(this.keys, url, method, this.#nonce, overrides.accessToken);
   }
 
@@ -115,9 +116,11 @@ export class Visitor {
     body: RequestOf<N> | undefined,
     overrides: Overrides,
   ): Promise<Request> {
-    const { credential, method } = endpoints[name];
+    const { credential, method } = allEndpoints[name];
     const headers = new Headers();
-    if (credential !== 'none') headers.set('DPoP', await this.proof(name, overrides));
+    if (credential === 'proof' || credential === 'token')
+      headers.set('DPoP', await this.proof(name, overrides));
+    if (credential === 'api-key') headers.set('Authorization', `Bearer ${this.#target.apiKey}`);
     if (overrides.accessToken !== undefined) headers.set('Authorization', `DPoP ${overrides.accessToken}`);
     const text = overrides.rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
     if (text !== undefined) headers.set('Content-Type', 'application/json');

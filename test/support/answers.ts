@@ -41,6 +41,7 @@ export const portal: Portal = {
   name: 'Hearth & Crumb',
   languages: ['en'],
   methods: ['password', 'code'],
+  returnUrls: [],
   signUp: { open: true },
   password: { minLength: 8, maxLength: 128 },
   legal: { terms: 'https://example.com/terms' },

@@ -1,7 +1,8 @@
 /** A backend whose every answer the test writes down: for what the real one would never do. */
 import { http } from 'msw/http';
 import { setupWorker } from 'msw/browser';
-import { endpoints, type EndpointName } from '../../src/contract/endpoints.ts';
+import { allEndpoints } from '../../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../../src/contract/endpoints.ts';
 import { operations, type ResponseOf } from '../../src/contract/operations.ts';
 import { problems, type ProblemCode, type ProblemDetails } from '../../src/contract/problems.ts';
 
@@ -111,6 +112,6 @@ export function useScriptedBackend(): ScriptedBackend {
 }
 
 function endpointAt(method: string, path: string): EndpointName | undefined {
-  const names = Object.keys(endpoints) as EndpointName[];
-  return names.find((name) => endpoints[name].method === method && endpoints[name].path === path);
+  const names = Object.keys(allEndpoints) as EndpointName[];
+  return names.find((name) => allEndpoints[name].method === method && allEndpoints[name].path === path);
 }

@@ -17,6 +17,7 @@ const putOptions = {
   logo: one,
   language: many,
   method: many,
+  'return-url': many,
   'sign-up': one,
   'after-sign-up': one,
   'password-minimum': one,

@@ -5,6 +5,9 @@ import type { CommandContext } from './command.ts';
 import { settingsFrom } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Those of the demo site that hold a log-in form. */
+const logInPages = ['/members.html', '/club.html'];
+
 /** The bakery of the demo pages. Renewed at each start, so that the demo always looks the same. */
 export async function putDemo(args: string[], context: CommandContext): Promise<void> {
   const { values } = parsed(() =>
@@ -14,6 +17,13 @@ export async function putDemo(args: string[], context: CommandContext): Promise<
     throw new UsageError('the demo business lets every local site embed it: not in production.');
   }
   const origin = values.origin ?? ['http://localhost:8080', 'http://127.0.0.1:8080'];
-  const settings = settingsFrom({ origin }, demoSettings);
+  const settings = settingsFrom(
+    {
+      origin,
+      method: ['password', 'code', 'link'],
+      'return-url': origin.flatMap((site) => logInPages.map((page) => site + page)),
+    },
+    demoSettings,
+  );
   await put('hearth', settings, context);
 }

@@ -5,6 +5,7 @@ import { openStorage } from '../open-storage.ts';
 import { listBusinesses, putBusiness } from './business.ts';
 import type { Command } from './command.ts';
 import { putDemo } from './demo.ts';
+import { createKey, listKeys, revokeKey } from './key.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE = `portal: the backend of Portal Elements
@@ -18,12 +19,17 @@ const USAGE = `portal: the backend of Portal Elements
       --accent #rrggbb             colour of its mails
       --logo URL                   https address of an image
       --language TAG               may be repeated, the default first
-      --method password|code       ways to log in; may be repeated
+      --method password|code|link  ways to log in; may be repeated. link: beside the code, in the same mail
+      --return-url URL             a page with the log-in form, to which links may lead; may be repeated
       --sign-up open|closed
       --after-sign-up signed-in|log-in
       --password-minimum N         8 to 15 characters
       --terms URL, --privacy URL   linked below the forms
   portal business list [--json]    all businesses
+  portal key create SLUG [--name TEXT]
+                                   a key for the business's own systems; it is shown once
+  portal key list SLUG [--json]    its keys, without their secrets
+  portal key revoke SLUG ID        a revoked key opens nothing any more
   portal demo [--origin URL]       create or renew the demo business "hearth"
 
 Settings come from the environment:
@@ -40,6 +46,9 @@ In development only what you want to change needs to be set; mail is shown at /d
 const commands: Readonly<Record<string, Command>> = {
   'business put': putBusiness,
   'business list': listBusinesses,
+  'key create': createKey,
+  'key list': listKeys,
+  'key revoke': revokeKey,
   demo: putDemo,
 };
 

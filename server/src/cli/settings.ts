@@ -13,6 +13,7 @@ export interface SettingsOptions {
   logo?: string;
   language?: string[];
   method?: string[];
+  'return-url'?: string[];
   'sign-up'?: string;
   'after-sign-up'?: string;
   'password-minimum'?: string;
@@ -36,9 +37,10 @@ export function settingsFrom(options: SettingsOptions, base: BusinessSettings): 
   if (options.language) settings.languages = options.language.map(language);
   if (options.method) {
     settings.methods = [
-      ...new Set(options.method.map((method) => oneOf('--method', method, ['password', 'code']))),
+      ...new Set(options.method.map((method) => oneOf('--method', method, ['password', 'code', 'link']))),
     ];
   }
+  if (options['return-url']) settings.returnUrls = options['return-url'].map(returnUrl);
   if (options['sign-up'] !== undefined) {
     settings.signUpOpen = oneOf('--sign-up', options['sign-up'], ['open', 'closed']) === 'open';
   }
@@ -52,19 +54,58 @@ export function settingsFrom(options: SettingsOptions, base: BusinessSettings): 
   }
   if (options.terms !== undefined) settings.legal.terms = httpsUrl('--terms', options.terms);
   if (options.privacy !== undefined) settings.legal.privacy = httpsUrl('--privacy', options.privacy);
+  checkLinks(settings);
   return settings;
+}
+
+/** Settings that each are fine alone, but would send visitors to a page on which nothing can happen. */
+function checkLinks({ methods, returnUrls, origins }: BusinessSettings): void {
+  if (methods.includes('link')) {
+    if (!methods.includes('code'))
+      throw new UsageError('--method link needs --method code, too: one mail holds both.');
+    if (returnUrls.length === 0)
+      throw new UsageError('--method link needs a --return-url: the page with the log-in form.');
+  }
+  for (const url of returnUrls) {
+    const { origin } = new URL(url);
+    if (!origins.includes(origin))
+      throw new UsageError(
+        `--return-url "${url}": its site may not embed the portal; add --origin ${origin}.`,
+      );
+  }
+}
+
+/** A page, spelled as browsers spell it, because that is how it is compared. */
+function returnUrl(text: string): string {
+  const wanted = webUrl(text);
+  if (!wanted) {
+    throw new UsageError(`--return-url "${text}" must start with https:// (http:// on this machine only).`);
+  }
+  if (wanted.hash || wanted.username || wanted.password || text.length > limits.url) {
+    throw new UsageError(
+      `--return-url "${text}" must be a page's address without # and without a user name, of at most ${limits.url} characters.`,
+    );
+  }
+  if (wanted.href !== text)
+    throw new UsageError(`--return-url "${text}": browsers say ${wanted.href}, so write that.`);
+  return text;
 }
 
 /** Exactly as browsers send it, because that is how it is compared. */
 function origin(text: string): string {
-  const wanted = URL.canParse(text) ? new URL(text) : undefined;
-  const isLocal = wanted?.protocol === 'http:' && LOOPBACK.has(wanted.hostname);
-  if (!wanted || !(wanted.protocol === 'https:' || isLocal)) {
+  const wanted = webUrl(text);
+  if (!wanted) {
     throw new UsageError(`--origin "${text}" must start with https:// (http:// on this machine only).`);
   }
   if (wanted.origin !== text)
     throw new UsageError(`--origin "${text}": browsers say ${wanted.origin}, so write that.`);
   return text;
+}
+
+function webUrl(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isLocal = url?.protocol === 'http:' && LOOPBACK.has(url.hostname);
+  return url?.protocol === 'https:' || isLocal ? url : undefined;
 }
 
 function accent(text: string): string {

@@ -23,7 +23,10 @@ export interface BusinessSettings {
   signUpOpen: boolean;
   /** Is the visitor in after proving the mailbox, or asked to log in? */
   signInAfterSignUp: boolean;
-  methods: ('password' | 'code')[];
+  /** `link` goes beside a mailed code, so it needs `code` as well. */
+  methods: ('password' | 'code' | 'link')[];
+  /** Pages that embed the portal and may be where a link leads, spelled exactly so. */
+  returnUrls: string[];
   /** 8 to 15 (docs/decisions). */
   passwordMinLength: number;
   legal: { terms?: string; privacy?: string };
@@ -38,9 +41,16 @@ export const defaultSettings: Omit<BusinessSettings, 'name'> = {
   signUpOpen: true,
   signInAfterSignUp: true,
   methods: ['password', 'code'],
+  returnUrls: [],
   passwordMinLength: 8,
   legal: {},
 };
+
+/** May links lead to this page? Compared as text: a parser reads more into a URL than an owner wrote (SECURITY T11). */
+export const isReturnUrl = ({ settings }: Business, url: string): boolean =>
+  /^https?:\/\//.test(url) && settings.returnUrls.includes(url);
+
+export const offersLinks = ({ settings }: Business): boolean => settings.methods.includes('link');
 
 /** First path segments that are the server's own, today or as the contract foresees. */
 const reserved = ['admin', 'dev', 'health', 'metrics', 'oidc', 'problems'];

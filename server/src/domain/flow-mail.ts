@@ -1,12 +1,13 @@
 /** Which mail a flow sends. Asked again at each sending: an account may have come to exist since. */
 import type { Business } from './business.ts';
-import type { CodeDetails, Mail } from './mail.ts';
+import type { Mail, SignInDetails } from './mail.ts';
 import type { FlowRecord } from './ports.ts';
 
 export interface FlowMail {
   /** Does the mail hold a code that the flow takes? */
   isAnswerable: boolean;
-  write(details: CodeDetails): Mail;
+  /** Only log-in mails hold a link. */
+  write(details: SignInDetails): Mail;
 }
 
 /** `isKnown`: the mailbox has an account. Only the mail differs then; the page is told the same (SECURITY T3). */

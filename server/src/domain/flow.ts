@@ -2,6 +2,7 @@
 import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
 import { flowMail } from './flow-mail.ts';
+import { linkBeside } from './link.ts';
 import { inMinutes, inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
 import type { Dependencies, FlowKey, FlowRecord } from './ports.ts';
@@ -10,12 +11,16 @@ import { fail, type Failure, type Result, succeed } from './result.ts';
 export const codeMacOf = (deps: Dependencies, flowId: string, code: string) =>
   deps.secrets.mac('code', flowId, code);
 
-/** Opens a flow and queues its mail, in one transaction. `isKnown`: the mailbox has an account. */
+/**
+ * Opens a flow and queues its mail, in one transaction. `isKnown`: the mailbox has an account.
+ * `returnTo`: where a link beside the code shall lead; undefined for none.
+ */
 export async function openFlow(
   deps: Dependencies,
   caller: Caller,
   start: Pick<FlowRecord, 'kind' | 'email' | 'pending'>,
   isKnown: boolean,
+  returnTo?: string,
 ): Promise<FlowStarted> {
   const now = deps.clock.now();
   const id = deps.random.id();
@@ -23,6 +28,7 @@ export async function openFlow(
   const code = deps.random.digits(numbers.codeLength);
   const life = numbers.codeLife[start.kind];
   const mail = flowMail(caller.business, { ...start, locale: caller.locale }, isKnown);
+  const link = await linkBeside(deps, caller.business, code, returnTo);
   const flow: FlowRecord = {
     ...start,
     id,
@@ -37,8 +43,9 @@ export async function openFlow(
     sentAt: now,
     expiresAt: now + life,
     consumedAt: null,
+    link: link?.record ?? null,
   };
-  const written = mail.write({ code, tag, minutes: inMinutes(life) });
+  const written = mail.write({ code, tag, minutes: inMinutes(life), link: link?.mailed });
   await deps.storage.transaction(async (stores) => {
     await stores.flows.insert(flow);
     await queueMail(deps, stores, caller.business.id, written, flow.expiresAt);

@@ -5,12 +5,17 @@ export interface CodeDetails {
   minutes: number;
 }
 
+/** A code, and where the business offers it the link that does the same; `returnTo`: where that leads in the end. */
+export interface SignInDetails extends CodeDetails {
+  link?: { url: string; returnTo: string } | undefined;
+}
+
 /** The mails that the portal sends, before anyone has put them into words (server/src/mail does). */
 export type Mail = { to: string; locale: string } & (
   | { template: 'sign-up-code'; data: CodeDetails & { name: string } }
   | { template: 'already-registered'; data: CodeDetails }
   | { template: 'account-exists'; data: { tag: string } }
-  | { template: 'sign-in-code'; data: CodeDetails }
+  | { template: 'sign-in-code'; data: SignInDetails }
   | { template: 'no-account'; data: { tag: string } }
   | { template: 'session-stolen'; data: { name: string } }
 );

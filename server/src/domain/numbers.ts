@@ -13,6 +13,10 @@ export const numbers = {
   attemptsPerFlow: 5,
   sendsPerFlow: 5,
   resendCoolDown: 60 * second,
+  /** A link that the business made itself. One that is mailed beside a code lives as long as the code. */
+  accountLinkLife: 15 * minute,
+  /** How exactly the last use of an API key is known: a row written at every request would be a bottleneck. */
+  apiKeyUse: 1 * minute,
   selectionLife: 5 * minute,
   /** How old a proof may be for what changes the account itself. */
   stepUpFresh: 10 * minute,
@@ -34,7 +38,7 @@ export const numbers = {
   firstRunLife: 30 * second,
   /** What a client is told to wait for a first answer that is under way, in seconds. */
   runningRetryAfter: 1,
-  /** What a client is told to wait when the hasher's queue is full, in seconds. */
+  /** What a client is told to wait when the hasher's queue is full or the database does not answer, in seconds. */
   busyRetryAfter: 2,
 } as const;
 

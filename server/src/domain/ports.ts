@@ -56,6 +56,8 @@ export interface Dependencies {
   hasher: PasswordHasher;
   blocklist: Blocklist;
   storage: Storage;
+  /** Where the outside reaches this server: no trailing slash. Never taken from a Host header (SECURITY T11). */
+  publicUrl: string;
   /** Called after a commit that queued mail, so that a worker need not wait for its next turn. */
   notifyOutbox(): void;
 }
@@ -102,9 +104,43 @@ export interface FlowRecord {
   expiresAt: number;
   consumedAt: number | null;
   pending: PendingSignUp | null;
+  link: FlowLink | null;
 }
 
-export type ProofMethod = 'password' | 'code' | 'sign-up';
+/** The link that stands beside the code in the mail. It is as new as the code, and dies with it. */
+export interface FlowLink {
+  /** Of its token. */
+  digest: string;
+  /** One of the business's return URLs. */
+  returnTo: string;
+  /** The code, sealed under the token: for who opens the link elsewhere than where it was asked for. */
+  sealedCode: string;
+}
+
+/** A link that the business made for one account; good for any key, once. */
+export interface AccountLinkRecord {
+  /** Of its token. */
+  digest: string;
+  businessId: string;
+  accountId: string;
+  returnTo: string;
+  expiresAt: number;
+}
+
+/** What the business's own systems identify themselves with; the secret itself is not kept. */
+export interface ApiKeyRecord {
+  id: string;
+  businessId: string;
+  /** What the operator called it. */
+  name: string;
+  digest: string;
+  createdAt: number;
+  /** To the minute. */
+  lastUsedAt: number | null;
+  revokedAt: number | null;
+}
+
+export type ProofMethod = 'password' | 'code' | 'sign-up' | 'link';
 
 /** What was proved, by which accounts it may be used, and when: switching asks for it later. */
 export interface ProofRecord {
@@ -206,6 +242,8 @@ export interface FlowStore {
   insert(flow: FlowRecord): Promise<void>;
   /** The flow if it belongs to business, kind and key; whatever its state. Reads only. */
   find(key: FlowKey): Promise<FlowRecord | undefined>;
+  /** The flow whose newest mail holds this link; whatever its state, whoever asked. Reads only. */
+  byLink(businessId: string, digest: string): Promise<FlowRecord | undefined>;
   /**
    * Counts one attempt and returns the flow, if it is open, alive at `now` and has been tried fewer
    * than `most` times. ONE statement: the guard of the code (SECURITY T5).
@@ -217,12 +255,12 @@ export interface FlowStore {
    */
   consume(id: string, codeMac: string, now: number): Promise<boolean>;
   /**
-   * Replaces the code of an open flow if the last one was sent at or before `sentBefore` and fewer
+   * Replaces the code and the link of an open flow if the last one was sent at or before `sentBefore` and fewer
    * than `most` were sent. ONE statement; returns the flow as it is now.
    */
   renewCode(
     key: FlowKey,
-    code: { codeMac: string; sentAt: number; expiresAt: number },
+    code: Pick<FlowRecord, 'codeMac' | 'sentAt' | 'expiresAt' | 'link'>,
     sentBefore: number,
     mostSends: number,
     mostAttempts: number,
@@ -237,6 +275,25 @@ export interface FlowKey {
   /** Absent: either kind. */
   kind?: FlowRecord['kind'];
   keyThumbprint: string;
+}
+
+export interface AccountLinkStore {
+  insert(link: AccountLinkRecord): Promise<void>;
+  /** If it is alive at `now`. Reads only. */
+  find(businessId: string, digest: string, now: number): Promise<AccountLinkRecord | undefined>;
+  /** Takes a living link away: for exactly one caller. ONE statement. */
+  take(businessId: string, digest: string, now: number): Promise<AccountLinkRecord | undefined>;
+}
+
+export interface ApiKeyStore {
+  insert(key: ApiKeyRecord): Promise<void>;
+  /** Also one that was revoked. */
+  byId(businessId: string, id: string): Promise<ApiKeyRecord | undefined>;
+  /** All of a business, oldest first. */
+  all(businessId: string): Promise<ApiKeyRecord[]>;
+  touch(id: string, at: number): Promise<void>;
+  /** True for exactly one caller. ONE statement. */
+  revoke(businessId: string, id: string, now: number): Promise<boolean>;
 }
 
 export interface SelectionStore {
@@ -329,6 +386,8 @@ export interface Stores {
   businesses: BusinessStore;
   accounts: AccountStore;
   flows: FlowStore;
+  accountLinks: AccountLinkStore;
+  apiKeys: ApiKeyStore;
   selections: SelectionStore;
   sessions: SessionStore;
   outbox: OutboxStore;

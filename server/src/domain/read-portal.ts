@@ -1,14 +1,16 @@
 import { limits } from '../../../src/contract/limits.ts';
 import type { Portal } from '../../../src/contract/operations.ts';
-import type { Business } from './business.ts';
+import { type Business, offersLinks } from './business.ts';
 
 /** What anybody may know of a business. */
-export function readPortal({ settings }: Business): Portal {
+export function readPortal(business: Business): Portal {
+  const { settings } = business;
   return {
     name: settings.name,
     ...(settings.logo === undefined ? {} : { logo: settings.logo }),
     languages: settings.languages,
     methods: settings.methods,
+    returnUrls: offersLinks(business) ? settings.returnUrls : [],
     signUp: { open: settings.signUpOpen },
     password: { minLength: settings.passwordMinLength, maxLength: limits.passwordCharacters },
     legal: settings.legal,

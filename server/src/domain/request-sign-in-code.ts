@@ -1,4 +1,5 @@
 import type { FlowStarted } from '../../../src/contract/operations.ts';
+import { isReturnUrl } from './business.ts';
 import type { Caller } from './caller.ts';
 import { canonicalEmail } from './email.ts';
 import { openFlow } from './flow.ts';
@@ -12,14 +13,16 @@ import { fail, inputFailure, type Result, succeed } from './result.ts';
 export async function requestSignInCode(
   deps: Dependencies,
   caller: Caller,
-  typed: { email: string },
+  typed: { email: string; returnTo?: string | undefined },
 ): Promise<Result<FlowStarted>> {
   const { business } = caller;
+  const { email: typedEmail, returnTo } = typed;
   if (!business.settings.methods.includes('code')) return fail('method-disabled');
-  const email = canonicalEmail(typed.email);
+  if (returnTo !== undefined && !isReturnUrl(business, returnTo)) return fail('return-url-not-registered');
+  const email = canonicalEmail(typedEmail);
   if (email === undefined) return inputFailure({ email: 'email-invalid' }) ?? fail('invalid-input');
 
   const accounts = await deps.storage.accounts.byEmail(business.id, email);
   const start = { kind: 'sign-in', email, pending: null } as const;
-  return succeed(await openFlow(deps, caller, start, accounts.length > 0));
+  return succeed(await openFlow(deps, caller, start, accounts.length > 0, returnTo));
 }

@@ -2,6 +2,7 @@ import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
 import { codeMacOf, describeFlow, whyClosed } from './flow.ts';
 import { flowMail } from './flow-mail.ts';
+import { linkBeside } from './link.ts';
 import { inMinutes, inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
 import type { Dependencies, FlowRecord } from './ports.ts';
@@ -28,12 +29,13 @@ export async function resendCode(
   const code = deps.random.digits(numbers.codeLength);
   const life = numbers.codeLife[before.kind];
   const codeMac = await codeMacOf(deps, id, mail.isAnswerable ? code : deps.random.token());
-  const written = mail.write({ code, tag: before.tag, minutes: inMinutes(life) });
+  const link = await linkBeside(deps, business, code, before.link?.returnTo);
+  const written = mail.write({ code, tag: before.tag, minutes: inMinutes(life), link: link?.mailed });
 
   const renewed = await deps.storage.transaction(async (stores) => {
     const flow = await stores.flows.renewCode(
       key,
-      { codeMac, sentAt: now, expiresAt: now + life },
+      { codeMac, sentAt: now, expiresAt: now + life, link: link?.record ?? null },
       now - numbers.resendCoolDown,
       numbers.sendsPerFlow,
       numbers.attemptsPerFlow,

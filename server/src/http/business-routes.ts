@@ -3,13 +3,10 @@
  * through the same steps: business, origin, proof, token, body, first answer, use case, answer.
  */
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import {
-  accountHeader,
-  type Credential,
-  type EndpointName,
-  endpoints,
-} from '../../../src/contract/endpoints.ts';
+import { allEndpoints } from '../../../src/contract/all-endpoints.ts';
+import { accountHeader, type Credential, type EndpointName } from '../../../src/contract/endpoints.ts';
 import { operations } from '../../../src/contract/operations.ts';
+import { checkApiKey } from '../domain/api-key.ts';
 import { authenticate, type Authenticated } from '../domain/authenticate.ts';
 import { type Business, isSlug } from '../domain/business.ts';
 import type { Caller } from '../domain/caller.ts';
@@ -24,16 +21,12 @@ import { pickLanguage } from './locale.ts';
 import { createNonces, type Nonces } from './nonce.ts';
 import { problemResponse } from './problem.ts';
 import { checkProof } from './proof.ts';
+import { adminRoutes } from './routes/admin.ts';
 import { portalRoutes } from './routes/portal.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { signUpRoutes } from './routes/sign-up.ts';
 import { successResponse } from './success.ts';
-
-export interface HttpDependencies extends Dependencies {
-  /** Where the outside reaches this server: no trailing slash. Never taken from a Host header (SECURITY T11). */
-  publicUrl: string;
-}
 
 type Environment = { Variables: { business: Business } };
 type Ctx = Context<Environment>;
@@ -43,19 +36,24 @@ const handlers: Handlers<EndpointName> = {
   ...signUpRoutes,
   ...signInRoutes,
   ...sessionRoutes,
+  ...adminRoutes,
 };
 
-export function businessRoutes(deps: HttpDependencies): Hono<Environment> {
+export function businessRoutes(deps: Dependencies): Hono<Environment> {
   const app = new Hono<Environment>();
   const nonces = createNonces(deps.clock, deps.secrets);
   const refuse = (failure: Failure) => problemResponse(failure, deps.publicUrl);
 
+  // For the business's own systems only: a browser, which could be made to ask, gets not even a preflight.
+  app.use('/:business/admin/*', async ({ req }, next) =>
+    req.header('Origin') === undefined ? next() : refuse(fail('origin-not-allowed')),
+  );
   app.use('/:business/*', findBusiness(deps, nonces, refuse));
-  for (const name of Object.keys(endpoints) as EndpointName[]) {
-    const { method, path } = endpoints[name];
+  for (const name of Object.keys(allEndpoints) as EndpointName[]) {
+    const { method, path } = allEndpoints[name];
     app.on(method, `/:business${path.replace(/\{(\w+)\}/g, ':$1')}`, (context) => answer(name, context));
   }
-  for (const path of new Set(Object.values(endpoints).map((endpoint) => endpoint.path))) {
+  for (const path of new Set(Object.values(allEndpoints).map((endpoint) => endpoint.path))) {
     app.all(`/:business${path.replace(/\{(\w+)\}/g, ':$1')}`, () => refuse(fail('method-not-allowed')));
   }
   return app;
@@ -95,7 +93,7 @@ export function businessRoutes(deps: HttpDependencies): Hono<Environment> {
 
 /** The business of the path, its CORS answer, and a fresh nonce on every response. */
 function findBusiness(
-  deps: HttpDependencies,
+  deps: Dependencies,
   nonces: Nonces,
   refuse: (failure: Failure) => Response,
 ): MiddlewareHandler<Environment> {
@@ -126,13 +124,13 @@ function findBusiness(
 
 /** Who asks, by the proof of their key, and with which token. */
 async function readCaller(
-  deps: HttpDependencies,
+  deps: Dependencies,
   nonces: Nonces,
   context: Ctx,
   name: EndpointName,
 ): Promise<Result<{ caller: Caller; accessToken: string | undefined }>> {
   const { req } = context;
-  const credential: Credential = endpoints[name].credential;
+  const credential: Credential = allEndpoints[name].credential;
   const caller: Caller = {
     business: context.get('business'),
     keyThumbprint: '',
@@ -140,6 +138,10 @@ async function readCaller(
     device: describeDevice(req.header('User-Agent') ?? null),
   };
   if (credential === 'none') return succeed({ caller, accessToken: undefined });
+  if (credential === 'api-key') {
+    const checked = await checkApiKey(deps, caller.business, readApiKey(req.header('Authorization')));
+    return checked.ok ? succeed({ caller, accessToken: undefined }) : checked;
+  }
   const accessToken = credential === 'token' ? readToken(req.header('Authorization')) : undefined;
   if (credential === 'token' && accessToken === undefined) return fail('token-invalid');
   const url = `${deps.publicUrl}${req.path}`;
@@ -153,7 +155,7 @@ async function readCaller(
 
 /** Whom the token speaks for; refused when the page means another account. */
 async function readAccount(
-  deps: HttpDependencies,
+  deps: Dependencies,
   caller: Caller,
   accessToken: string,
   meant: string | undefined,
@@ -170,4 +172,9 @@ async function readRequestBody(name: EndpointName, request: Request): Promise<Re
 /** RFC 9449 section 7.1: the DPoP scheme only; a bearer token is refused. */
 function readToken(authorization: string | undefined): string | undefined {
   return /^DPoP ([A-Za-z0-9._~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
+}
+
+/** RFC 6750 section 2.1; what is not there is as wrong as any other. */
+function readApiKey(authorization: string | undefined): string {
+  return /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(authorization ?? '')?.[1] ?? '';
 }

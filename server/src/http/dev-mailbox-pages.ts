@@ -89,7 +89,11 @@ export function messagePage(mail: CaughtMail): Page {
           <dd>${instant(mail)}</dd>
         </dl>
         <h2>HTML part</h2>
-        <iframe sandbox title="HTML part" srcdoc="${mail.html}"></iframe>
+        <iframe
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          title="HTML part"
+          srcdoc="${mail.html}"
+        ></iframe>
         <h2>Text part</h2>
         <pre>${mail.text}</pre>
       </body>

@@ -1,12 +1,13 @@
 /** What a route's handler gets and gives: parsed on the way in, a domain result on the way out. */
-import type { EndpointName, endpoints } from '../../../src/contract/endpoints.ts';
+import type { allEndpoints } from '../../../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../../../src/contract/endpoints.ts';
 import type { RequestOf, ResponseOf } from '../../../src/contract/operations.ts';
 import type { Authenticated } from '../domain/authenticate.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Dependencies } from '../domain/ports.ts';
 import type { Result } from '../domain/result.ts';
 
-type CredentialOf<N extends EndpointName> = (typeof endpoints)[N]['credential'];
+type CredentialOf<N extends EndpointName> = (typeof allEndpoints)[N]['credential'];
 
 export interface Input<N extends EndpointName> {
   deps: Dependencies;

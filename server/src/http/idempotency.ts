@@ -4,7 +4,8 @@
  * key of the proof and the same Idempotency-Key, which is as good as having got the answer: it may hold
  * tokens, so it is sealed under that Idempotency-Key, which is not stored.
  */
-import { type EndpointName, endpoints } from '../../../src/contract/endpoints.ts';
+import { allEndpoints } from '../../../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../../../src/contract/endpoints.ts';
 import { limits } from '../../../src/contract/limits.ts';
 import { takesIdempotencyKey } from '../../../src/contract/operations.ts';
 import { problems } from '../../../src/contract/problems.ts';
@@ -104,7 +105,7 @@ async function runFirst(
   }
   const sealed = await deps.secrets.seal(purpose, JSON.stringify(answer), key);
   const { verify, other } = numbers.answerKept;
-  const kept = endpoints[name].path.endsWith('/verify') ? verify : other;
+  const kept = allEndpoints[name].path.endsWith('/verify') ? verify : other;
   // What was done is done: that its answer cannot come again must not make a failure of it.
   await answers.keep(claim, sealed, deps.clock.now() + kept).catch(() => {});
   return answer;

@@ -20,8 +20,9 @@ export function problemResponse(failure: Failure, publicUrl: string): Response {
   return new Response(JSON.stringify(details), { status, headers });
 }
 
-/** RFC 9449 sections 7.1 and 8: what the client's key has to do. */
+/** What would be accepted: an API key (RFC 6750 section 3), or a key of the client's (RFC 9449 sections 7.1 and 8). */
 function challengeOf(code: Failure['code']): string {
+  if (code === 'api-key-invalid') return 'Bearer';
   const error = { 'use-dpop-nonce': 'use_dpop_nonce', 'token-invalid': 'invalid_token' }[code as string];
   return `DPoP algs="ES256"${error ? `, error="${error}"` : ''}`;
 }

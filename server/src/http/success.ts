@@ -1,4 +1,5 @@
-import { type EndpointName, endpoints } from '../../../src/contract/endpoints.ts';
+import { allEndpoints } from '../../../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../../../src/contract/endpoints.ts';
 import { operations } from '../../../src/contract/operations.ts';
 import type { Secrets } from '../domain/ports.ts';
 
@@ -16,7 +17,7 @@ export async function successResponse(
   if (response === null) return new Response(null, { status });
   const body = JSON.stringify(value);
   const headers = new Headers({ 'Content-Type': 'application/json' });
-  if (endpoints[name].credential !== 'none') return new Response(body, { status, headers });
+  if (allEndpoints[name].credential !== 'none') return new Response(body, { status, headers });
 
   const tag = `"${await secrets.digest(body)}"`;
   headers.set('ETag', tag);

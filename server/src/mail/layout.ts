@@ -2,9 +2,9 @@
  * The HTML part: one column of tables with inline styles, because that is what mail programs keep.
  * The style element only adds what a program may drop: dark colours and small screens.
  */
-import { accentOf, inkOn } from './colors.ts';
+import { accentOf, inkOn } from '../domain/colors.ts';
 import { escapeHtml } from './escape.ts';
-import type { CodeWords, MailContent, MailWords } from './words/words.ts';
+import type { CodeWords, LinkWords, MailContent, MailWords } from './words/words.ts';
 
 export interface Brand {
   name: string;
@@ -51,6 +51,7 @@ export function htmlPart(content: MailContent, words: MailWords, brand: Brand): 
 <h1 class="ink" style="margin:0 0 16px;color:#1b1c1e;font-size:22px;line-height:28px;font-weight:650">${escapeHtml(content.heading)}</h1>
 ${content.paragraphs.map((text) => paragraph(text, 'ink', '#1b1c1e', 16)).join('\n')}
 ${content.code ? codeBlock(content.code) : ''}
+${content.link ? linkBlock(content.link, accent) : ''}
 ${content.notes.map((text) => paragraph(text, 'quiet', '#595c63', 14)).join('\n')}
 </td></tr>
 </table>
@@ -86,4 +87,15 @@ function codeBlock(code: CodeWords): string {
 </table>
 ${paragraph(code.request, 'ink', '#1b1c1e', 14)}
 ${paragraph(code.life, 'ink', '#1b1c1e', 14)}`;
+}
+
+/** A cell with a colour, because not every mail program gives a link a padding. In a tab of its own, as mail programs do it. */
+function linkBlock({ url, label, hint }: LinkWords, accent: string): string {
+  const style =
+    `display:inline-block;padding:12px 22px;color:${inkOn(accent)};font-size:16px;line-height:22px;` +
+    'font-weight:600;text-decoration:none';
+  return `${paragraph(hint, 'ink', '#1b1c1e', 16)}
+<table role="presentation" cellpadding="0" cellspacing="0" style="margin:2px 0 22px;border-collapse:separate">
+<tr><td style="background:${accent};border-radius:8px"><a href="${escapeHtml(url)}" target="_blank" rel="noreferrer" style="${style}">${escapeHtml(label)}</a></td></tr>
+</table>`;
 }

@@ -46,11 +46,15 @@ function contentOf(mail: Mail, { templates }: MailWords, business: string): Mail
 }
 
 function textPart(
-  { heading, paragraphs, code, notes }: MailContent,
+  { heading, paragraphs, code, link, notes }: MailContent,
   footer: string,
   business: string,
 ): string {
   const codeLines = code ? [`    ${code.value}`, `${code.request}\n${code.life}`] : [];
+  const linkLines = link ? [link.hint, link.url] : [];
   // "-- " on its own line: what follows is a signature, which mail programs set apart (RFC 3676).
-  return [business, heading, ...paragraphs, ...codeLines, ...notes, `-- \n${footer}`].join('\n\n') + '\n';
+  return (
+    [business, heading, ...paragraphs, ...codeLines, ...linkLines, ...notes, `-- \n${footer}`].join('\n\n') +
+    '\n'
+  );
 }

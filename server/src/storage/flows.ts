@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { FlowKey, FlowRecord, FlowStore, PendingSignUp } from '../domain/ports.ts';
+import type { FlowKey, FlowLink, FlowRecord, FlowStore, PendingSignUp } from '../domain/ports.ts';
 import type { Database, FlowTable } from './schema.ts';
 
 export function createFlowStore(db: Kysely<Database>): FlowStore {
@@ -10,6 +10,16 @@ export function createFlowStore(db: Kysely<Database>): FlowStore {
 
     async find(key) {
       const row = await db.selectFrom('flows').selectAll().where(belongsTo(key)).executeTakeFirst();
+      return row && toFlow(row);
+    },
+
+    async byLink(businessId, digest) {
+      const row = await db
+        .selectFrom('flows')
+        .selectAll()
+        .where('business_id', '=', businessId)
+        .where('link_digest', '=', digest)
+        .executeTakeFirst();
       return row && toFlow(row);
     },
 
@@ -47,6 +57,7 @@ export function createFlowStore(db: Kysely<Database>): FlowStore {
           code_mac: code.codeMac,
           sent_at: code.sentAt,
           expires_at: code.expiresAt,
+          ...toLinkColumns(code.link),
           sends: eb('sends', '+', 1),
         }))
         .where(belongsTo(key))
@@ -107,7 +118,22 @@ function toRow(flow: FlowRecord): FlowTable {
     expires_at: flow.expiresAt,
     consumed_at: flow.consumedAt,
     pending: flow.pending && JSON.stringify(flow.pending),
+    ...toLinkColumns(flow.link),
   };
+}
+
+function toLinkColumns(link: FlowLink | null) {
+  return {
+    link_digest: link?.digest ?? null,
+    link_return_to: link?.returnTo ?? null,
+    link_sealed_code: link?.sealedCode ?? null,
+  };
+}
+
+function toLink({ link_digest, link_return_to, link_sealed_code }: FlowTable): FlowLink | null {
+  return link_digest === null || link_return_to === null || link_sealed_code === null
+    ? null
+    : { digest: link_digest, returnTo: link_return_to, sealedCode: link_sealed_code };
 }
 
 function toFlow(row: FlowTable): FlowRecord {
@@ -126,5 +152,6 @@ function toFlow(row: FlowTable): FlowRecord {
     expiresAt: row.expires_at,
     consumedAt: row.consumed_at,
     pending: row.pending === null ? null : (JSON.parse(row.pending) as PendingSignUp),
+    link: toLink(row),
   };
 }

@@ -70,6 +70,20 @@ export async function purge(db: Kysely<Database>, now: number, most: number): Pr
     db
       .with('past', (qb) =>
         qb
+          .selectFrom('account_links')
+          .select('digest')
+          .where('expires_at', '<=', now)
+          .orderBy('expires_at')
+          .$call(batch),
+      )
+      .deleteFrom('account_links')
+      .where('digest', 'in', (eb) => eb.selectFrom('past').select('past.digest')),
+  );
+
+  await run(
+    db
+      .with('past', (qb) =>
+        qb
           .selectFrom('access_tokens')
           .select('digest')
           .where('expires_at', '<=', now)

@@ -6,6 +6,8 @@ export interface Database {
   businesses: BusinessTable;
   accounts: AccountTable;
   flows: FlowTable;
+  account_links: AccountLinkTable;
+  api_keys: ApiKeyTable;
   selections: SelectionTable;
   selection_choices: SelectionChoiceTable;
   sessions: SessionTable;
@@ -52,6 +54,28 @@ export interface FlowTable {
   consumed_at: number | null;
   /** JSON of PendingSignUp. */
   pending: string | null;
+  /** All three or none: the link beside the code. */
+  link_digest: string | null;
+  link_return_to: string | null;
+  link_sealed_code: string | null;
+}
+
+export interface AccountLinkTable {
+  digest: string;
+  business_id: string;
+  account_id: string;
+  return_to: string;
+  expires_at: number;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  business_id: string;
+  name: string;
+  digest: string;
+  created_at: number;
+  last_used_at: number | null;
+  revoked_at: number | null;
 }
 
 export interface SelectionTable {

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Storage, Stores } from '../domain/ports.ts';
+import { createAccountLinkStore } from './account-links.ts';
 import { createAccountStore } from './accounts.ts';
 import { createAnswerStore } from './answers.ts';
+import { createApiKeyStore } from './api-keys.ts';
 import { createBusinessStore } from './businesses.ts';
 import { isTransient } from './dialects/transient.ts';
 import { createFlowStore } from './flows.ts';
@@ -46,6 +48,8 @@ function createStores(db: Kysely<Database>): Stores {
     businesses: createBusinessStore(db),
     accounts: createAccountStore(db),
     flows: createFlowStore(db),
+    accountLinks: createAccountLinkStore(db),
+    apiKeys: createApiKeyStore(db),
     selections: createSelectionStore(db),
     sessions: createSessionStore(db),
     outbox: createOutboxStore(db),

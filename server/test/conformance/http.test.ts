@@ -6,11 +6,14 @@ import { conformanceCases } from '../../../test/conformance/cases.ts';
 import type { Target } from '../../../test/conformance/target.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { createRandom } from '../../src/crypto/random.ts';
-import { defaultSettings } from '../../src/domain/business.ts';
+import { createSecrets } from '../../src/crypto/secrets.ts';
+import { makeApiKey } from '../../src/domain/api-key.ts';
+import { type BusinessSettings, defaultSettings } from '../../src/domain/business.ts';
 import type { CaughtMail } from '../../src/domain/ports.ts';
-import { openStorage } from '../../src/open-storage.ts';
+import { findMasterKey, openStorage } from '../../src/open-storage.ts';
 import { type RunningServer, serve } from '../../src/serve.ts';
 import { freePort } from '../support/free-port.ts';
+import { returnTo, withLinks } from '../support/test-portal.ts';
 
 /** The server as `npm start` runs it: real hash, real worker, its development mailbox. */
 describe('conformance: the server over HTTP', () => {
@@ -28,13 +31,15 @@ describe('conformance: the server over HTTP', () => {
       PORTAL_DATABASE_FILE: join(folder, 'portal.sqlite'),
     });
     const log = () => {};
-    await putBusinesses(config);
+    const apiKey = await putBusinesses(config);
     server = await serve(config, log);
     target = {
       backend: `${publicUrl}/many`,
       singleAccountBackend: `${publicUrl}/single`,
       fetch: (request) => fetch(request),
-      codeFor: (email, tag) => mailedCode(publicUrl, email, tag),
+      codeFor: (email, tag) => inMail(publicUrl, email, tag, /\b\d{6}\b/),
+      links: { returnTo, linkFor: (email, tag) => inMail(publicUrl, email, tag, /http\S+\/link\?token=\S+/) },
+      apiKey,
     };
   });
   afterAll(async () => {
@@ -52,21 +57,32 @@ function configOf(environment: Record<string, string>): Config {
   return result.config;
 }
 
-async function putBusinesses(config: Config) {
+/** Resolves to an API key of the business "many". */
+async function putBusinesses(config: Config): Promise<string> {
   const storage = await openStorage(config, () => {});
-  for (const slug of ['many', 'single']) {
-    const settings = { ...defaultSettings, name: 'Test & Sons', allowDuplicateAccounts: slug === 'many' };
-    await storage.businesses.put({ id: createRandom().id(), slug, settings });
-  }
+  const random = createRandom();
+  const common = { ...defaultSettings, name: 'Test & Sons' };
+  const put = (slug: string, more: Partial<BusinessSettings>) =>
+    storage.businesses.put({ id: random.id(), slug, settings: { ...common, ...more } });
+  await put('single', { allowDuplicateAccounts: false });
+  const many = await put('many', { ...withLinks, allowDuplicateAccounts: true });
+  const secrets = await createSecrets(await findMasterKey(config));
+  const { record, key } = await makeApiKey(
+    { clock: { now: () => Date.now() }, random, secrets },
+    many.id,
+    'test',
+  );
+  await storage.apiKeys.insert(record);
   await storage.close();
+  return key;
 }
 
 /** Reads the mailbox until the mail has come; the worker sends it in its own time. */
-async function mailedCode(publicUrl: string, email: string, tag: string): Promise<string> {
+async function inMail(publicUrl: string, email: string, tag: string, wanted: RegExp): Promise<string> {
   for (;;) {
     const { mails } = (await (await fetch(`${publicUrl}/dev/mail.json`)).json()) as { mails: CaughtMail[] };
     const text = mails.find(({ to, text }) => to === email && text.includes(`request ${tag}:`))?.text;
-    const code = /\b\d{6}\b/.exec(text ?? '')?.[0];
-    if (code !== undefined) return code;
+    const found = wanted.exec(text ?? '')?.[0];
+    if (found !== undefined) return found;
   }
 }

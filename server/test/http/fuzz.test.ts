@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { type EndpointName, endpoints } from '../../../src/contract/endpoints.ts';
+import { allEndpoints } from '../../../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../../../src/contract/endpoints.ts';
 import { problemsOf } from '../../../src/contract/openapi.ts';
 import type { ProblemDetails } from '../../../src/contract/problems.ts';
 import { examples } from '../../../test/conformance/request-cases.ts';
@@ -10,7 +11,7 @@ import { describeStorage } from '../support/databases.ts';
 import { conformanceTarget, publicUrl, startTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 const requests = 10_000;
-const names = Object.keys(endpoints) as EndpointName[];
+const names = Object.keys(allEndpoints) as EndpointName[];
 
 /** Header values that the platform lets through; anything else never reaches a server. */
 const headerValue = fc.oneof(
@@ -107,7 +108,7 @@ describeStorage(`fuzz of ${requests} requests`, (current) => {
             example && JSON.stringify(field === undefined ? example : { ...example, [field]: shot.value });
           const request = await visitor.request(shot.name, undefined, {
             ...(rawBody === undefined ? {} : { rawBody }),
-            ...(shot.withToken && endpoints[shot.name].credential === 'token' ? { accessToken } : {}),
+            ...(shot.withToken && allEndpoints[shot.name].credential === 'token' ? { accessToken } : {}),
             headers: shot.headers,
             parameters: { id: shot.id },
           });
@@ -120,7 +121,7 @@ describeStorage(`fuzz of ${requests} requests`, (current) => {
 
       const wild = fc.record({
         path: fc.oneof(
-          fc.constantFrom(...names.map((name) => `/many${endpoints[name].path}`)),
+          fc.constantFrom(...names.map((name) => `/many${allEndpoints[name].path}`)),
           fc
             .string({ unit: 'binary', maxLength: 80 })
             .map((text) => `/${encodeURI(text.replace(/[\ud800-\udfff]/g, ''))}`),

@@ -1,6 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EndpointName, endpoints } from '../../../src/contract/endpoints.ts';
+import { allEndpoints } from '../../../src/contract/all-endpoints.ts';
+import type { EndpointName } from '../../../src/contract/endpoints.ts';
 import { openApiDocument } from '../../../src/contract/openapi.ts';
 import { operations } from '../../../src/contract/operations.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
@@ -13,7 +14,7 @@ interface Document {
 }
 
 const document = openApiDocument(publicUrl) as unknown as Document;
-const names = Object.keys(endpoints) as EndpointName[];
+const names = Object.keys(allEndpoints) as EndpointName[];
 
 /** Validates a value against a component of the document, by a validator that knows nothing of our schemas. */
 function validatorOf(name: string) {
@@ -36,7 +37,7 @@ describe('the OpenAPI document', () => {
   });
 
   it.each(names)('describes %s with its status and its problems', (name) => {
-    const { method, path } = endpoints[name];
+    const { method, path } = allEndpoints[name];
     const operation = document.paths[path]?.[method.toLowerCase()];
     expect(operation?.operationId).toBe(name);
     expect(Object.keys(operation?.responses ?? {})).toContain(String(operations[name].status));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowKey, FlowRecord } from '../../src/domain/ports.ts';
 import { describeStorage } from '../support/databases.ts';
-import { aFlow, inParallel, minute, now, unique } from '../support/records.ts';
+import { aFlow, aLink, inParallel, minute, now, unique } from '../support/records.ts';
 
 const keyOf = ({ id, businessId, kind, keyThumbprint }: FlowRecord) => ({
   id,
@@ -99,8 +99,20 @@ describeStorage('flows', (current) => {
     });
   });
 
+  describe('byLink', () => {
+    it('finds the flow for whoever has the link, in its own business only', async () => {
+      const { flows } = current().storage;
+      const link = aLink();
+      const flow = await stored({ kind: 'sign-in', pending: null, link });
+      await stored();
+      expect(await flows.byLink('business', link.digest)).toEqual(flow);
+      expect(await flows.byLink('other', link.digest)).toBeUndefined();
+      expect(await flows.byLink('business', 'never issued')).toBeUndefined();
+    });
+  });
+
   describe('renewCode', () => {
-    const code = { codeMac: 'new-mac', sentAt: now + minute, expiresAt: now + 20 * minute };
+    const code = { codeMac: 'new-mac', sentAt: now + minute, expiresAt: now + 20 * minute, link: null };
 
     it('replaces the code, keeps the attempts and returns the flow as it is now', async () => {
       const { flows } = current().storage;
@@ -108,6 +120,15 @@ describeStorage('flows', (current) => {
       const renewed = await flows.renewCode(keyOf(flow), code, now, 5, 5);
       expect(renewed).toEqual({ ...flow, ...code, sends: 2 });
       expect(await flows.find(keyOf(flow))).toEqual(renewed);
+    });
+
+    it('replaces the link with the code: the earlier one leads nowhere', async () => {
+      const { flows } = current().storage;
+      const flow = await stored({ link: aLink() });
+      const link = aLink();
+      const renewed = await flows.renewCode(keyOf(flow), { ...code, link }, now, 5, 5);
+      expect(await flows.byLink('business', link.digest)).toEqual({ ...renewed, link });
+      expect(await flows.byLink('business', flow.link?.digest ?? '')).toBeUndefined();
     });
 
     it('succeeds for exactly one of twenty at once', async () => {

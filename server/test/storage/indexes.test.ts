@@ -10,7 +10,7 @@ import { aFlow, aSelection, now } from '../support/records.ts';
 
 const flow = aFlow();
 const selection = { ...aSelection(), handle: 'handle-a' };
-const code = { codeMac: 'mac', sentAt: now, expiresAt: now };
+const code = { codeMac: 'mac', sentAt: now, expiresAt: now, link: null };
 const claim = { scope: 'scope', fingerprint: 'fingerprint', run: 'run', expiresAt: now };
 const to = { refreshDigest: 'next', sealedCurrent: 'sealed', rotatedAt: now, idleExpiresAt: now };
 
@@ -22,10 +22,17 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'accounts.byIds': ({ accounts }) => accounts.byIds('business', ['a', 'b']),
   'accounts.touchSignIn': ({ accounts }) => accounts.touchSignIn('id', now),
   'flows.find': ({ flows }) => flows.find(flow),
+  'flows.byLink': ({ flows }) => flows.byLink('business', 'digest'),
   'flows.countAttempt': ({ flows }) => flows.countAttempt(flow, now, 5),
   'flows.consume': ({ flows }) => flows.consume('id', 'mac', now),
   'flows.renewCode': ({ flows }) => flows.renewCode(flow, code, now, 5, 5),
   'flows.deletePending': ({ flows }) => flows.deletePending('business', 'email', 'id'),
+  'accountLinks.find': ({ accountLinks }) => accountLinks.find('business', 'digest', now),
+  'accountLinks.take': ({ accountLinks }) => accountLinks.take('business', 'digest', now),
+  'apiKeys.byId': ({ apiKeys }) => apiKeys.byId('business', 'id'),
+  'apiKeys.all': ({ apiKeys }) => apiKeys.all('business'),
+  'apiKeys.touch': ({ apiKeys }) => apiKeys.touch('id', now),
+  'apiKeys.revoke': ({ apiKeys }) => apiKeys.revoke('business', 'id', now),
   'selections.take': ({ selections }) => selections.take(selection, now),
   'sessions.byId': ({ sessions }) => sessions.byId('business', 'id'),
   'sessions.open': ({ sessions }) => sessions.open('account', now),

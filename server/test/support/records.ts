@@ -3,6 +3,7 @@ import { defaultSettings, type Business } from '../../src/domain/business.ts';
 import type {
   AccountRecord,
   FirstAnswer,
+  FlowLink,
   FlowRecord,
   OutboxRecord,
   SelectionRecord,
@@ -61,9 +62,16 @@ export function aFlow(more: Partial<FlowRecord> = {}): FlowRecord {
       passwordSalt: 'salt',
       passwordVerifier: 'verifier',
     },
+    link: null,
     ...more,
   };
 }
+
+export const aLink = (): FlowLink => ({
+  digest: unique('link'),
+  returnTo: 'https://hearth.example/members',
+  sealedCode: 'sealed',
+});
 
 export function aSelection(more: Partial<SelectionRecord> = {}): SelectionRecord {
   return {

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { type AppDependencies, createApp } from '../../src/app.ts';
 import { createRandom } from '../../src/crypto/random.ts';
 import { createSecrets } from '../../src/crypto/secrets.ts';
+import { makeApiKey } from '../../src/domain/api-key.ts';
 import { type Business, type BusinessSettings, defaultSettings } from '../../src/domain/business.ts';
 import type { Mail } from '../../src/domain/mail.ts';
 import type { LogEntry } from '../../src/log.ts';
@@ -23,6 +24,8 @@ export interface TestPortal {
   mailsTo(email: string): Promise<Mail[]>;
   /** The code in the newest mail to this address; of request `tag`, where one is named. */
   codeFor(email: string, tag?: string): Promise<string>;
+  linkFor(email: string): Promise<string>;
+  apiKeyFor(business: Business): Promise<string>;
   /** How often the slow hash was computed. */
   hashes: { count: number };
   log: LogEntry[];
@@ -86,17 +89,38 @@ export async function startTestPortal(
       if (!mail || !('code' in mail.data)) throw new Error(`No mail with a code to ${email}`);
       return mail.data.code;
     },
+    async linkFor(email) {
+      const mail = (await mailsTo(email)).at(-1);
+      if (!mail || !('link' in mail.data) || !mail.data.link)
+        throw new Error(`No mail with a link to ${email}`);
+      return mail.data.link.url;
+    },
+    async apiKeyFor({ id }) {
+      const { record, key } = await makeApiKey(deps, id, 'test');
+      await storage.apiKeys.insert(record);
+      return key;
+    },
     hashes,
     log,
     close: () => storage.close(),
   };
 }
 
+/** A page of the business whose backend URL is the first of a conformance target. */
+export const returnTo = 'https://shop.example/members';
+export const withLinks = {
+  methods: ['password', 'code', 'link'],
+  origins: ['https://shop.example'],
+  returnUrls: [returnTo],
+} satisfies Partial<BusinessSettings>;
+
 /** Both kinds of business, as the conformance suite wants them; a mail is there at once. */
 export async function conformanceTarget(portal: TestPortal) {
-  await portal.putBusiness('many', { allowDuplicateAccounts: true });
+  const many = await portal.putBusiness('many', { ...withLinks, allowDuplicateAccounts: true });
   await portal.putBusiness('single', { allowDuplicateAccounts: false });
   return {
+    apiKey: await portal.apiKeyFor(many),
+    links: { returnTo, linkFor: portal.linkFor },
     backend: `${publicUrl}/many`,
     singleAccountBackend: `${publicUrl}/single`,
     fetch: portal.fetch,

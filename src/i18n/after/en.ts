@@ -71,6 +71,12 @@ export const en: Strings = {
     'step-up-required': 'Please confirm first that it is you.',
     'account-changed': 'Another tab has switched the account. Nothing was changed here.',
     'invalid-input': 'Please check what you have entered.',
+    'api-key-invalid': ours,
+    'account-not-found': ours,
+    'return-url-not-registered': ours,
+    'link-invalid': 'This link was used already or is too old. Log in here, or ask for a new one.',
+    'link-other-device':
+      'This link works only in the browser that asked for it. Open it there, or type the code from the email there.',
     'credentials-invalid':
       'This email and password do not match. Check both, or log in with an emailed code.',
     'flow-invalid': `This request for a code is no longer open. ${restart}`,

@@ -1,5 +1,5 @@
 import { greetable } from '../plain.ts';
-import type { CodeWords, MailWords } from './words.ts';
+import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 export const en = {
   language: 'en',
@@ -52,9 +52,11 @@ export const en = {
       heading: 'Your login code',
       paragraphs: [`Enter this code on the ${business} website to log in.`],
       code: codeBlock(mail),
+      ...(mail.link && { link: linkBlock(mail.link) }),
       notes: [
-        'If you did not ask for it, you can ignore this mail: nobody gets in without the code.',
-        neverShare(business),
+        'If you did not ask for it, you can ignore this mail: nobody gets in without ' +
+          (mail.link ? 'the code or the link.' : 'the code.'),
+        neverShare(business, mail.link && 'the code and the link'),
       ],
     }),
 
@@ -112,11 +114,23 @@ function codeBlock({ code, tag, minutes }: CodeData): CodeWords {
   };
 }
 
+/** The link is for who reads mail where they asked; it works nowhere else, and the reader should not have to find out. */
+function linkBlock({ url, returnTo }: { url: string; returnTo: string }): LinkWords {
+  return {
+    url,
+    label: `Log in at ${new URL(returnTo).host}`,
+    hint:
+      'Are you reading this in the browser in which you asked? Then the link is quicker: it logs you in there. ' +
+      'On another device use the code.',
+  };
+}
+
 function hello(name: string): string {
   const greeted = greetable(name);
   return greeted === undefined ? 'Hello,' : `Hello ${greeted},`;
 }
 
-function neverShare(business: string): string {
-  return `Keep the code to yourself. Nobody at ${business} will ever ask you for it.`;
+function neverShare(business: string, what = 'the code'): string {
+  const it = what === 'the code' ? 'it' : 'them';
+  return `Keep ${what} to yourself. Nobody at ${business} will ever ask you for ${it}.`;
 }

@@ -13,7 +13,9 @@ export interface MailContent {
   /** Before the code. */
   paragraphs: string[];
   code?: CodeWords;
-  /** After the code. */
+  /** The other way, below the code. */
+  link?: LinkWords;
+  /** After the code and the link. */
   notes: string[];
 }
 
@@ -22,6 +24,14 @@ export interface CodeWords {
   /** Which window asked, by the tag that it shows. */
   request: string;
   life: string;
+}
+
+export interface LinkWords {
+  url: string;
+  /** On the button. */
+  label: string;
+  /** When the one is better than the other. */
+  hint: string;
 }
 
 export interface MailWords {

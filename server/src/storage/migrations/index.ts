@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { initial } from './0001-initial.ts';
 import { firstAnswers } from './first-answers.ts';
+import { apiKeys } from './api-keys.ts';
+import { links } from './links.ts';
 
 export interface Migration {
   /** Stored in the database: never rename one that was released. */
@@ -12,4 +14,6 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-initial', up: initial },
   { name: 'first-answers', up: firstAnswers },
+  { name: 'links', up: links },
+  { name: 'api-keys', up: apiKeys },
 ];

@@ -1,5 +1,5 @@
-/** The accent of a business in a mail, where no CSS function helps. */
-import { defaultSettings } from '../domain/business.ts';
+/** The accent of a business where no CSS function helps: in mails, and on a page that must be readable anywhere. */
+import { defaultSettings } from './business.ts';
 
 /** `#rrggbb` in lower case; anything else becomes the default accent. */
 export function accentOf(color: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inkOn, relativeLuminance } from '../../src/mail/colors.ts';
+import { inkOn, relativeLuminance } from '../../src/domain/colors.ts';
 
 const color = fc
   .tuple(...([0, 1, 2] as const).map(() => fc.integer({ min: 0, max: 255 })))

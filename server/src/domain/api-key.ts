@@ -1,0 +1,47 @@
+/** Keys of the business's own systems: `portal_`, the key's identifier, a dot, 256 random bits. */
+import type { Business } from './business.ts';
+import { numbers } from './numbers.ts';
+import type { ApiKeyRecord, Dependencies } from './ports.ts';
+import { fail, type Result, succeed } from './result.ts';
+
+/** So that scanners for leaked secrets know one when they see it. */
+const prefix = 'portal_';
+
+/** The key itself is here and nowhere else: only its digest is kept. */
+export async function makeApiKey(
+  { clock, random, secrets }: Pick<Dependencies, 'clock' | 'random' | 'secrets'>,
+  businessId: string,
+  name: string,
+): Promise<{ record: ApiKeyRecord; key: string }> {
+  // Operators type it.
+  const id = random.tag(12);
+  const secret = random.token();
+  const record = {
+    id,
+    businessId,
+    name,
+    digest: await secrets.digest(secret),
+    createdAt: clock.now(),
+    lastUsedAt: null,
+    revokedAt: null,
+  };
+  return { record, key: `${prefix}${id}.${secret}` };
+}
+
+/** Does this key speak for this business? What is wrong with one that does not is not told. */
+export async function checkApiKey(
+  deps: Dependencies,
+  business: Business,
+  presented: string,
+): Promise<Result<undefined>> {
+  const [, id, secret] = /^portal_(\w+)\.([\w-]+)$/.exec(presented) ?? [];
+  if (id === undefined || secret === undefined) return fail('api-key-invalid');
+  const known = await deps.storage.apiKeys.byId(business.id, id);
+  const digest = await deps.secrets.digest(secret);
+  // An unknown identifier is compared as well, with what no secret has for a digest.
+  const isRight = deps.secrets.equal(digest, known?.digest ?? digest.replaceAll(/./g, '.'));
+  if (!known || !isRight || known.revokedAt !== null) return fail('api-key-invalid');
+  const now = deps.clock.now();
+  if (now - (known.lastUsedAt ?? 0) >= numbers.apiKeyUse) await deps.storage.apiKeys.touch(id, now);
+  return succeed(undefined);
+}

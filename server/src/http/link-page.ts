@@ -1,0 +1,50 @@
+/**
+ * The page that a link opens. It changes nothing, whatever opens it or clicks on it: mail scanners open
+ * links, run scripts, submit forms and press every button (SECURITY T9). Its one button leads to the
+ * business's own page, with the token in the fragment, which no server sees; there the widget redeems it
+ * with the key of the browser that asked. Why so: docs/decisions/0006-the-way-of-a-link.md.
+ */
+import { Hono } from 'hono';
+import { type Business, isSlug } from '../domain/business.ts';
+import { viewLink } from '../domain/link.ts';
+import type { Dependencies } from '../domain/ports.ts';
+import { deadLinkPage, livingLinkPage } from './link-page-view.ts';
+import { linkWords } from './link-words.ts';
+
+export function linkPage(deps: Dependencies): Hono {
+  const app = new Hono();
+  // HEAD as well, by Hono.
+  app.get('/:business/link', async (context) => {
+    const slug = context.req.param('business');
+    const business = isSlug(slug) ? await deps.storage.businesses.bySlug(slug) : undefined;
+    const token = context.req.query('token') ?? '';
+    const view = business && (await viewLink(deps, business, token));
+    const settings = business?.settings;
+    const nonce = crypto.randomUUID();
+    const words = linkWords(view?.locale ?? settings?.languages[0] ?? 'en');
+    const page = { settings, words, nonce };
+
+    context.header('Content-Security-Policy', policy(business, nonce));
+    context.header('Cache-Control', 'no-store');
+    context.header('X-Robots-Tag', 'noindex, nofollow');
+    // A page that opened this one in a window gets no hold of it.
+    context.header('Cross-Origin-Opener-Policy', 'same-origin');
+    // A token that opens something was made here: letters, digits, `-` and `_` need no escaping.
+    if (view) return context.html(livingLinkPage(page, view, `${view.returnTo}#portal-link=${token}`));
+    return context.html(deadLinkPage(page, settings?.returnUrls[0]), business ? 410 : 404);
+  });
+  return app;
+}
+
+function policy(business: Business | undefined, nonce: string): string {
+  const logo = business?.settings.logo;
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    ...(logo === undefined ? [] : [`img-src ${new URL(logo).origin}`]),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

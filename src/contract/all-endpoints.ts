@@ -1,0 +1,12 @@
+/**
+ * The endpoints that no browser calls, and all together. Apart from endpoints.ts, because every visitor
+ * downloads that.
+ */
+import { endpoints, type Endpoint } from './endpoints.ts';
+
+/** For the business's own systems. */
+export const adminEndpoints = {
+  createLink: { method: 'POST', path: '/admin/links', credential: 'api-key' },
+} as const satisfies Record<string, Endpoint>;
+
+export const allEndpoints = { ...endpoints, ...adminEndpoints };
