@@ -5,7 +5,7 @@
 import { Hono } from 'hono';
 import type { Dependencies } from './domain/ports.ts';
 import { fail } from './domain/result.ts';
-import { businessRoutes } from './http/business-routes.ts';
+import { type Bindings, businessRoutes } from './http/business-routes.ts';
 import { hardenHeaders } from './http/cors.ts';
 import { devMailbox } from './http/dev-mailbox.ts';
 import { linkPage } from './http/link-page.ts';
@@ -19,8 +19,11 @@ export interface AppDependencies extends Dependencies {
   log: Log;
 }
 
-export function createApp(deps: AppDependencies): (request: Request) => Promise<Response> {
-  const app = new Hono();
+/** `address`: the client as limits see it (domain/caller.ts); left out, no limit by address applies. */
+export type App = (request: Request, address?: string | null) => Promise<Response>;
+
+export function createApp(deps: AppDependencies): App {
+  const app = new Hono<{ Bindings: Bindings }>();
   app.use('*', async (context, next) => {
     const startedAt = deps.clock.now();
     await next();
@@ -39,5 +42,5 @@ export function createApp(deps: AppDependencies): (request: Request) => Promise<
     deps.log({ level: 'error', event: 'internal', ...describeError(error) });
     return problemResponse(fail('internal'), deps.publicUrl);
   });
-  return async (request) => app.fetch(request);
+  return async (request, address = null) => app.fetch(request, { address });
 }

@@ -58,7 +58,10 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   });
 
   // Options of node:http make a node:http server; the adapter's type also covers HTTP/2.
-  const server = createAdaptorServer({ fetch: app, serverOptions: socketLimits }) as Server;
+  const server = createAdaptorServer({
+    fetch: (request) => app(request),
+    serverOptions: socketLimits,
+  }) as Server;
   try {
     await listen(server, config);
   } catch (error) {

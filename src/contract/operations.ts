@@ -45,7 +45,7 @@ export const operations = {
     request: s.PasswordRequest,
     response: s.Outcome,
     status: 200,
-    problems: ['credentials-invalid', 'method-disabled', 'rate-limited', 'unavailable'],
+    problems: ['credentials-invalid', 'method-disabled', 'rate-limited', 'password-paused', 'unavailable'],
   },
   requestSignInCode: {
     summary: 'Ask for a log-in code by email, and for a link beside it',
@@ -101,14 +101,21 @@ export const operations = {
     request: s.SwitchRequest,
     response: s.SessionGrant,
     status: 200,
-    problems: ['step-up-required', 'credentials-invalid', 'method-disabled', 'rate-limited', 'unavailable'],
+    problems: [
+      'step-up-required',
+      'credentials-invalid',
+      'method-disabled',
+      'rate-limited',
+      'password-paused',
+      'unavailable',
+    ],
   },
   stepUpWithPassword: {
     summary: 'Prove again that it is you, with the password; a new session, the old one ends',
     request: s.StepUpRequest,
     response: s.SessionGrant,
     status: 200,
-    problems: ['credentials-invalid', 'method-disabled', 'rate-limited', 'unavailable'],
+    problems: ['credentials-invalid', 'method-disabled', 'rate-limited', 'password-paused', 'unavailable'],
   },
   readMe: {
     summary: 'The account that is logged in',

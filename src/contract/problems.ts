@@ -43,6 +43,7 @@ export const problems = {
 
   // Signing up and in
   'credentials-invalid': { status: 401, title: 'The email or the password is not right' },
+  'password-paused': { status: 429, title: 'Too many wrong passwords: log in with an emailed code' },
   'flow-invalid': { status: 410, title: 'This request for a code is not open' },
   'code-invalid': { status: 400, title: 'The code is not right' },
   'code-expired': { status: 410, title: 'The code has expired' },

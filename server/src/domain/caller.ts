@@ -9,4 +9,9 @@ export interface Caller {
   locale: string;
   /** What a person may recognise the device by; shortened User-Agent. */
   device: string | null;
+  /**
+   * The client as limits see it: an IPv4 address, or the /64 of an IPv6 one. Null where the backend runs without
+   * a socket (in tests, in a browser tab): no limit by address applies there. Stored as a MAC only.
+   */
+  address: string | null;
 }

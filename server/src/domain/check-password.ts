@@ -1,18 +1,33 @@
-import type { Business } from './business.ts';
+import type { Caller } from './caller.ts';
 import { numbers } from './numbers.ts';
+import { countAttempt } from './password-attempts.ts';
 import { accountsOpenedBy } from './password.ts';
 import type { AccountRecord, Dependencies } from './ports.ts';
 import { fail, type Result, succeed } from './result.ts';
 
-/** The accounts of the mailbox that a typed password opens: at least one, or the refusal. */
+/**
+ * The accounts of the mailbox that a typed password opens: at least one, or the refusal, which is
+ * `credentials-invalid`, `rate-limited`, `password-paused` or `unavailable`. The only way to a password: what is
+ * wrong counts. `mustOpen`: it is wrong unless it opens this account, whatever siblings it opens.
+ */
 export async function checkPassword(
   deps: Dependencies,
-  business: Business,
+  caller: Caller,
   email: string,
   password: string,
+  mustOpen?: AccountRecord['id'],
 ): Promise<Result<AccountRecord[]>> {
-  const accounts = await deps.storage.accounts.byEmail(business.id, email);
-  const opened = await accountsOpenedBy(deps, { businessId: business.id, email, accounts }, password);
-  if (opened === 'busy') return fail('unavailable', { retryAfter: numbers.busyRetryAfter });
-  return opened.length > 0 ? succeed(opened) : fail('credentials-invalid');
+  const attempt = await countAttempt(deps, caller, email);
+  if (!attempt.ok) return attempt;
+  const businessId = caller.business.id;
+  const accounts = await deps.storage.accounts.byEmail(businessId, email);
+  const opened = await accountsOpenedBy(deps, { businessId, email, accounts }, password);
+  if (opened === 'busy') {
+    await attempt.value.undo();
+    return fail('unavailable', { retryAfter: numbers.busyRetryAfter });
+  }
+  const isRight = mustOpen === undefined ? opened.length > 0 : opened.some(({ id }) => id === mustOpen);
+  if (!isRight) return fail('credentials-invalid');
+  await attempt.value.forgive();
+  return succeed(opened);
 }

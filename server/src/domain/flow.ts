@@ -5,7 +5,8 @@ import { flowMail } from './flow-mail.ts';
 import { linkBeside } from './link.ts';
 import { inMinutes, inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
-import type { Dependencies, FlowKey, FlowRecord } from './ports.ts';
+import { forgivePasswords } from './password-attempts.ts';
+import type { Dependencies, FlowKey, FlowRecord, Stores } from './ports.ts';
 import { fail, type Failure, type Result, succeed } from './result.ts';
 
 export const codeMacOf = (deps: Dependencies, flowId: string, code: string) =>
@@ -81,6 +82,21 @@ export async function matchCode(
     return fail('code-invalid', { attemptsLeft: numbers.attemptsPerFlow - flow.attempts });
   }
   return succeed(flow);
+}
+
+/**
+ * Closes the flow whose code was matched: false for all but one. The mailbox is proved then, so wrong passwords
+ * of others no longer keep its owner from using one. Every use case that ends a flow goes through here.
+ */
+export async function consumeFlow(
+  deps: Dependencies,
+  stores: Stores,
+  caller: Caller,
+  flow: FlowRecord,
+): Promise<boolean> {
+  if (!(await stores.flows.consume(flow.id, flow.codeMac, deps.clock.now()))) return false;
+  await forgivePasswords(deps, stores, caller, flow.email);
+  return true;
 }
 
 /** Why a flow takes no code. A flow of another browser's key is as unknown as one that never was. */

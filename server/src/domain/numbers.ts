@@ -28,6 +28,18 @@ export const numbers = {
   /** Both ends of a session that the visitor asked not to keep. */
   unrememberedLife: 12 * hour,
   sessionsPerAccount: 20,
+  /** A key that has logged in to a mailbox is told from strangers for so long after the last time. */
+  deviceKept: 90 * day,
+  /** Failures in a row are forgotten so long after the last one. */
+  strikesKept: 90 * day,
+  /** Wrong passwords of one device, or of all unknown devices together, for one mailbox (NIST SP 800-63B-4, 3.2.2). */
+  wrongPasswords: {
+    free: 5,
+    waits: [30 * second, 1 * minute, 2 * minute, 4 * minute, 8 * minute, 16 * minute, 32 * minute, 1 * hour],
+    most: 100,
+  },
+  /** Wrong passwords from one client address, whatever the mailbox. */
+  wrongPasswordsPerAddress: { limit: 30, window: 15 * minute },
   /** For tabs that refreshed side by side: how long the token before the previous one is forgiven. */
   refreshGrace: 30 * second,
   /** A mail about a session is worth sending for so long. */

@@ -382,6 +382,71 @@ export interface AnswerStore {
   release(claim: Pick<FirstAnswer, 'scope' | 'run'>): Promise<void>;
 }
 
+/** What a limit is about. `subject` is a MAC of an email, an address or a key: the tables name nobody. */
+export interface LimitKey {
+  businessId: string;
+  scope: string;
+  subject: string;
+}
+
+/** What was counted in a window, and when the window is over. */
+export interface Tally {
+  count: number;
+  resetsAt: number;
+}
+
+/** Counts in fixed windows; a window begins with what is counted first after the last one. */
+export interface CounterStore {
+  /** Counts one more, if fewer than `limit` were; answers the tally either way. ONE statement. */
+  take(key: LimitKey, limit: number, windowMs: number, now: number): Promise<Tally & { isTaken: boolean }>;
+  /** The count of the window that is open at `now`. Reads only. */
+  peek(key: LimitKey, now: number): Promise<number>;
+  /** Takes one off again, if the window that it was taken from is still open. */
+  giveBack(key: LimitKey, from: Pick<Tally, 'resetsAt'>): Promise<void>;
+}
+
+export interface StrikeRule {
+  /** So many failures have no consequence but the last, after which the first wait begins. */
+  free: number;
+  /** Milliseconds after each failure from there on; the last one repeats. */
+  waits: readonly number[];
+  /** After so many failures in a row only `clear` helps. */
+  most: number;
+}
+
+export interface Strikes {
+  failures: number;
+  blockedUntil: number;
+}
+
+/** Failures in a row. */
+export interface StrikeStore {
+  /**
+   * Counts a failure ahead of the check that may turn it into a success, unless the subject is blocked
+   * at `now` or has `most` failures. ONE statement: checks in parallel cannot outrun it (SECURITY T16).
+   */
+  count(key: LimitKey, rule: StrikeRule, now: number): Promise<Strikes & { isCounted: boolean }>;
+  /** Reads only. */
+  read(key: LimitKey): Promise<Strikes>;
+  /** Takes a counted failure back, because nothing was checked. */
+  undo(key: LimitKey, counted: Pick<Strikes, 'failures'>): Promise<void>;
+  /** A success: nothing is held against the subject any more. */
+  clear(key: LimitKey): Promise<void>;
+}
+
+/** A browser's key that has logged in to a mailbox; `mailbox` is a MAC. */
+export interface DeviceKey {
+  businessId: string;
+  mailbox: string;
+  keyThumbprint: string;
+}
+
+export interface DeviceStore {
+  touch(device: DeviceKey, now: number): Promise<void>;
+  /** Was it touched after `since`? */
+  isKnown(device: DeviceKey, since: number): Promise<boolean>;
+}
+
 export interface Stores {
   businesses: BusinessStore;
   accounts: AccountStore;
@@ -394,6 +459,9 @@ export interface Stores {
   mailbox: MailboxStore;
   proofs: ProofStore;
   answers: AnswerStore;
+  counters: CounterStore;
+  strikes: StrikeStore;
+  devices: DeviceStore;
 }
 
 export interface Storage extends Stores {

@@ -2,6 +2,7 @@
 import type { SessionGrant } from '../../../src/contract/operations.ts';
 import type { Business } from './business.ts';
 import type { Caller } from './caller.ts';
+import { deviceOf } from './devices.ts';
 import { inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
 import type { AccountRecord, Dependencies, ProofRecord, SessionRecord, Stores } from './ports.ts';
@@ -42,6 +43,7 @@ export async function openSession(
   };
   await stores.sessions.insert(session);
   await stores.accounts.touchSignIn(account.id, now);
+  await stores.devices.touch(await deviceOf(deps, caller, account.email), now);
   const open = await stores.sessions.open(account.id, now);
   for (const { id: surplus } of open
     .filter((other) => other.id !== id)

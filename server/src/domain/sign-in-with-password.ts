@@ -17,7 +17,7 @@ export async function signInWithPassword(
   const email = canonicalEmail(typed.email);
   if (email === undefined) return inputFailure({ email: 'email-invalid' }) ?? fail('invalid-input');
 
-  const opened = await checkPassword(deps, business, email, typed.password);
+  const opened = await checkPassword(deps, caller, email, typed.password);
   if (!opened.ok) return opened;
 
   return deps.storage.transaction((stores) =>

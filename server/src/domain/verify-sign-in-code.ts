@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
-import { matchCode } from './flow.ts';
+import { consumeFlow, matchCode } from './flow.ts';
 import type { Dependencies } from './ports.ts';
 import { fail, type Result } from './result.ts';
 import { settle } from './settle.ts';
@@ -18,7 +18,7 @@ export async function verifySignInCode(
   const flow = matched.value;
 
   return deps.storage.transaction(async (stores) => {
-    if (!(await stores.flows.consume(flow.id, flow.codeMac, deps.clock.now()))) return fail('flow-invalid');
+    if (!(await consumeFlow(deps, stores, caller, flow))) return fail('flow-invalid');
     const accounts = await stores.accounts.byEmail(business.id, flow.email);
     // Deleted since the code was mailed: there is nothing left to open.
     if (accounts.length === 0) return fail('flow-invalid');

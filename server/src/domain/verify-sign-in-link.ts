@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../src/contract/operations.ts';
 import { offersLinks } from './business.ts';
 import type { Caller } from './caller.ts';
+import { consumeFlow } from './flow.ts';
 import { findLink } from './link.ts';
 import type { AccountLinkRecord, Dependencies, FlowRecord, ProofRecord } from './ports.ts';
 import { fail, type Result, succeed } from './result.ts';
@@ -32,7 +33,7 @@ function redeemFlow(
   remember: boolean,
 ): Promise<Result<Outcome>> {
   return deps.storage.transaction(async (stores) => {
-    if (!(await stores.flows.consume(flow.id, flow.codeMac, deps.clock.now()))) return fail('link-invalid');
+    if (!(await consumeFlow(deps, stores, caller, flow))) return fail('link-invalid');
     const accounts = await stores.accounts.byEmail(caller.business.id, flow.email);
     // Deleted since the link was mailed: there is nothing left to open.
     if (accounts.length === 0) return fail('link-invalid');

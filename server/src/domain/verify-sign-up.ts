@@ -1,7 +1,7 @@
 /** Sign-up, second half: the code proves the mailbox, and the account comes to exist. */
 import type { Outcome } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
-import { matchCode } from './flow.ts';
+import { consumeFlow, matchCode } from './flow.ts';
 import type { AccountRecord, Dependencies, FlowRecord } from './ports.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { offerSelection } from './selection.ts';
@@ -24,7 +24,7 @@ export async function verifySignUp(
 
   const outcome = await deps.storage.transaction(async (stores): Promise<Result<Outcome>> => {
     const now = deps.clock.now();
-    if (!(await stores.flows.consume(flow.id, flow.codeMac, now))) return fail('flow-invalid');
+    if (!(await consumeFlow(deps, stores, caller, flow))) return fail('flow-invalid');
     // The uniqueness is decided here, by the insert itself: the mail was written from an older look.
     const inserted = await stores.accounts.insert(account, allowDuplicateAccounts ? accountsPerEmail : 1);
     // The code was mailed to make an account. Where codes log nobody in, it is not good for one that exists.

@@ -28,7 +28,9 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { signUpRoutes } from './routes/sign-up.ts';
 import { successResponse } from './success.ts';
 
-type Environment = { Variables: { business: Business } };
+/** What `createApp` was told beside the request. */
+export type Bindings = { address: string | null };
+type Environment = { Bindings: Bindings; Variables: { business: Business } };
 type Ctx = Context<Environment>;
 
 const handlers: Handlers<EndpointName> = {
@@ -136,6 +138,7 @@ async function readCaller(
     keyThumbprint: '',
     locale: pickLanguage(req.header('Accept-Language') ?? null, context.get('business').settings.languages),
     device: describeDevice(req.header('User-Agent') ?? null),
+    address: context.env.address,
   };
   if (credential === 'none') return succeed({ caller, accessToken: undefined });
   if (credential === 'api-key') {

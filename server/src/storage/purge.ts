@@ -131,6 +131,72 @@ export async function purge(db: Kysely<Database>, now: number, most: number): Pr
   await run(
     db
       .with('past', (qb) =>
+        qb
+          .selectFrom('counters')
+          .select(['business_id', 'scope', 'subject'])
+          .where('resets_at', '<=', now)
+          .orderBy('resets_at')
+          .$call(batch),
+      )
+      .deleteFrom('counters')
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('business_id', 'scope', 'subject'),
+          'in',
+          selectFrom('past')
+            .select(['past.business_id', 'past.scope', 'past.subject'])
+            .$asTuple('business_id', 'scope', 'subject'),
+        ),
+      ),
+  );
+
+  await run(
+    db
+      .with('past', (qb) =>
+        qb
+          .selectFrom('strikes')
+          .select(['business_id', 'scope', 'subject'])
+          .where('last_at', '<=', now - numbers.strikesKept)
+          .orderBy('last_at')
+          .$call(batch),
+      )
+      .deleteFrom('strikes')
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('business_id', 'scope', 'subject'),
+          'in',
+          selectFrom('past')
+            .select(['past.business_id', 'past.scope', 'past.subject'])
+            .$asTuple('business_id', 'scope', 'subject'),
+        ),
+      ),
+  );
+
+  await run(
+    db
+      .with('past', (qb) =>
+        qb
+          .selectFrom('devices')
+          .select(['business_id', 'mailbox', 'key_thumbprint'])
+          .where('last_used_at', '<=', now - numbers.deviceKept)
+          .orderBy('last_used_at')
+          .$call(batch),
+      )
+      .deleteFrom('devices')
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('business_id', 'mailbox', 'key_thumbprint'),
+          'in',
+          selectFrom('past')
+            .select(['past.business_id', 'past.mailbox', 'past.key_thumbprint'])
+            .$asTuple('business_id', 'mailbox', 'key_thumbprint'),
+        ),
+      ),
+  );
+
+  await run(
+    db
+      .with('past', (qb) =>
         qb.selectFrom('sessions').select('id').where('over_at', '<=', kept).orderBy('over_at').$call(batch),
       )
       .deleteFrom('sessions')

@@ -16,6 +16,9 @@ export interface Database {
   mailbox: MailboxTable;
   proofs: ProofTable;
   first_answers: FirstAnswerTable;
+  counters: CounterTable;
+  strikes: StrikeTable;
+  devices: DeviceTable;
 }
 
 export interface BusinessTable {
@@ -161,4 +164,29 @@ export interface FirstAnswerTable {
   run: string;
   sealed_answer: string | null;
   expires_at: number;
+}
+
+export interface CounterTable {
+  business_id: string;
+  scope: string;
+  /** A MAC, as in `strikes` and for the mailbox in `devices`. */
+  subject: string;
+  count: number;
+  resets_at: number;
+}
+
+export interface StrikeTable {
+  business_id: string;
+  scope: string;
+  subject: string;
+  failures: number;
+  blocked_until: number;
+  last_at: number;
+}
+
+export interface DeviceTable {
+  business_id: string;
+  mailbox: string;
+  key_thumbprint: string;
+  last_used_at: number;
 }

@@ -5,6 +5,8 @@ import { createAccountStore } from './accounts.ts';
 import { createAnswerStore } from './answers.ts';
 import { createApiKeyStore } from './api-keys.ts';
 import { createBusinessStore } from './businesses.ts';
+import { createCounterStore } from './counters.ts';
+import { createDeviceStore } from './devices.ts';
 import { isTransient } from './dialects/transient.ts';
 import { createFlowStore } from './flows.ts';
 import { createMailboxStore } from './mailbox.ts';
@@ -14,6 +16,7 @@ import { purge } from './purge.ts';
 import type { Database } from './schema.ts';
 import { createSelectionStore } from './selections.ts';
 import { createSessionStore } from './sessions.ts';
+import { createStrikeStore } from './strikes.ts';
 
 /** A transaction that lost to others so often meets something that running it again does not cure. */
 const mostRetries = 3;
@@ -56,5 +59,8 @@ function createStores(db: Kysely<Database>): Stores {
     mailbox: createMailboxStore(db),
     proofs: createProofStore(db),
     answers: createAnswerStore(db),
+    counters: createCounterStore(db),
+    strikes: createStrikeStore(db),
+    devices: createDeviceStore(db),
   };
 }

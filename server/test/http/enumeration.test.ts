@@ -120,6 +120,22 @@ describeStorage('known and unknown emails', (current) => {
     });
   }
 
+  it('T3, T4: known and unknown emails after wrong passwords: the same waits, hashes and statements', async () => {
+    const [known, unknown] = [`${unique('known')}@example.com`, `${unique('other')}@example.com`];
+    await makeKnown(known);
+    const seen = new Set<number>();
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const ask = (email: string) => measure('signInWithPassword', { email, password: 'wrong' }, email);
+      const answers = [await ask(known), await ask(unknown)] as const;
+      expect(answers[0]).toEqual(answers[1]);
+      seen.add(answers[0].status);
+      // Less than the first wait.
+      portal.advance(20_000);
+      await visitor.learnNonce();
+    }
+    expect(seen).toEqual(new Set([401, 429]));
+  });
+
   it('T3: the mail tells the owner what the page does not', async () => {
     const [known, unknown] = [`${unique('known')}@example.com`, `${unique('nobody')}@example.com`];
     await makeKnown(known);

@@ -11,6 +11,8 @@ import { aFlow, aSelection, now } from '../support/records.ts';
 const flow = aFlow();
 const selection = { ...aSelection(), handle: 'handle-a' };
 const code = { codeMac: 'mac', sentAt: now, expiresAt: now, link: null };
+const limit = { businessId: 'business', scope: 'scope', subject: 'subject' };
+const device = { businessId: 'business', mailbox: 'mailbox', keyThumbprint: 'key' };
 const claim = { scope: 'scope', fingerprint: 'fingerprint', run: 'run', expiresAt: now };
 const to = { refreshDigest: 'next', sealedCurrent: 'sealed', rotatedAt: now, idleExpiresAt: now };
 
@@ -50,6 +52,15 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'answers.find': ({ answers }) => answers.find('scope', now),
   'answers.keep': ({ answers }) => answers.keep(claim, 'sealed', now),
   'answers.release': ({ answers }) => answers.release(claim),
+  'counters.take': ({ counters }) => counters.take(limit, 0, 1, now),
+  'counters.peek': ({ counters }) => counters.peek(limit, now),
+  'counters.giveBack': ({ counters }) => counters.giveBack(limit, { resetsAt: now }),
+  'strikes.count': ({ strikes }) => strikes.count(limit, { free: 5, waits: [1, 2], most: 0 }, now),
+  'strikes.read': ({ strikes }) => strikes.read(limit),
+  'strikes.undo': ({ strikes }) => strikes.undo(limit, { failures: 1 }),
+  'strikes.clear': ({ strikes }) => strikes.clear(limit),
+  'devices.touch': ({ devices }) => devices.touch(device, now),
+  'devices.isKnown': ({ devices }) => devices.isKnown(device, now),
   purge: (storage) => storage.purge(now, 10),
 };
 

@@ -21,6 +21,9 @@ const kinds = [
   'access_tokens',
   'proofs',
   'first_answers',
+  'counters',
+  'strikes',
+  'devices',
   'sessions',
   'outbox',
   'mailbox',
@@ -56,6 +59,11 @@ describeStorage('purge', (current) => {
     });
     await storage.proofs.remember('key', unique('jti'), at);
     await storage.answers.claim(aClaim({ expiresAt: at }), at - 1);
+    const limit = { businessId, scope: 'scope', subject: unique('subject') };
+    await storage.counters.take(limit, 1, day, at - day);
+    await storage.strikes.count(limit, numbers.wrongPasswords, at - numbers.strikesKept);
+    const device = { businessId, mailbox: unique('mailbox'), keyThumbprint: 'key' };
+    await storage.devices.touch(device, at - numbers.deviceKept);
     await storage.sessions.insert(aSession({ businessId, accountId, endedAt: at - 7 * day }));
     await storage.outbox.insert(aMail({ expiresAt: at - 7 * day }));
     const mail = { id: unique('caught'), businessId, to: 'a@b.test', subject: '', text: '', html: '' };

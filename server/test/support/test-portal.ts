@@ -1,6 +1,6 @@
 /** The backend with every part real but the slow hash and the clock: for tests that need no socket. */
 import type { Kysely } from 'kysely';
-import { type AppDependencies, createApp } from '../../src/app.ts';
+import { type App, type AppDependencies, createApp } from '../../src/app.ts';
 import { createRandom } from '../../src/crypto/random.ts';
 import { createSecrets } from '../../src/crypto/secrets.ts';
 import { makeApiKey } from '../../src/domain/api-key.ts';
@@ -17,7 +17,7 @@ const startOfTime = Date.UTC(2026, 10, 22, 9, 0, 0);
 
 export interface TestPortal {
   deps: AppDependencies;
-  fetch(request: Request): Promise<Response>;
+  fetch: App;
   advance(milliseconds: number): void;
   putBusiness(slug: string, settings?: Partial<BusinessSettings>): Promise<Business>;
   /** Every mail that was ever queued for this address, oldest first, as the domain wrote it. */
@@ -26,6 +26,8 @@ export interface TestPortal {
   codeFor(email: string, tag?: string): Promise<string>;
   linkFor(email: string): Promise<string>;
   apiKeyFor(business: Business): Promise<string>;
+  /** Everything that the limits remember, as a thief of the database would find it. */
+  limitRows(): Promise<unknown[]>;
   /** How often the slow hash was computed. */
   hashes: { count: number };
   log: LogEntry[];
@@ -100,6 +102,10 @@ export async function startTestPortal(
       await storage.apiKeys.insert(record);
       return key;
     },
+    async limitRows() {
+      const tables = ['counters', 'strikes', 'devices'] as const;
+      return Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
+    },
     hashes,
     log,
     close: () => storage.close(),
@@ -123,7 +129,7 @@ export async function conformanceTarget(portal: TestPortal) {
     links: { returnTo, linkFor: portal.linkFor },
     backend: `${publicUrl}/many`,
     singleAccountBackend: `${publicUrl}/single`,
-    fetch: portal.fetch,
+    fetch: (request: Request) => portal.fetch(request),
     codeFor: portal.codeFor,
   };
 }

@@ -79,6 +79,8 @@ export const en: Strings = {
       'This link works only in the browser that asked for it. Open it there, or type the code from the email there.',
     'credentials-invalid':
       'This email and password do not match. Check both, or log in with an emailed code.',
+    'password-paused':
+      'There were too many wrong passwords for this email. For your safety, log in with an emailed code.',
     'flow-invalid': `This request for a code is no longer open. ${restart}`,
     'code-invalid': 'This code is not right. Only the newest one works.',
     'code-expired': 'This code has expired. Send yourself a new one.',

@@ -3,6 +3,7 @@ import { initial } from './0001-initial.ts';
 import { firstAnswers } from './first-answers.ts';
 import { apiKeys } from './api-keys.ts';
 import { links } from './links.ts';
+import { throttles } from './throttles.ts';
 
 export interface Migration {
   /** Stored in the database: never rename one that was released. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: 'first-answers', up: firstAnswers },
   { name: 'links', up: links },
   { name: 'api-keys', up: apiKeys },
+  { name: 'throttles', up: throttles },
 ];

@@ -1,0 +1,38 @@
+/**
+ * What limits count by. Everything that names somebody is a MAC under the server's key, so that the tables of
+ * the limits tell a thief neither who was there nor from where.
+ */
+import type { Caller } from './caller.ts';
+import type { Dependencies, LimitKey } from './ports.ts';
+
+type Scoped = Omit<LimitKey, 'subject'>;
+
+const keyOf = async (
+  deps: Dependencies,
+  { business }: Caller,
+  scope: string,
+  ...parts: string[]
+): Promise<LimitKey> => ({
+  ...({ businessId: business.id, scope } satisfies Scoped),
+  subject: await deps.secrets.mac('limit', business.id, ...parts),
+});
+
+/** One mailbox: the same row whoever asks. */
+export const byMailbox = (deps: Dependencies, caller: Caller, scope: string, email: string) =>
+  keyOf(deps, caller, scope, 'mailbox', email);
+
+/** One browser's key at one mailbox. */
+export const byDevice = (deps: Dependencies, caller: Caller, scope: string, email: string) =>
+  keyOf(deps, caller, scope, 'device', email, caller.keyThumbprint);
+
+/** The known device on its own, all unknown ones together: what strangers use up is never the owner's. */
+export const byMailboxOrDevice = (
+  deps: Dependencies,
+  caller: Caller,
+  scope: string,
+  email: string,
+  isKnown: boolean,
+) => (isKnown ? byDevice : byMailbox)(deps, caller, scope, email);
+
+export const byAddress = (deps: Dependencies, caller: Caller, scope: string, address: string) =>
+  keyOf(deps, caller, scope, 'address', address);

@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely';
+import type { LimitKey, Strikes, StrikeStore } from '../domain/ports.ts';
+import { belongsTo, keyColumns, toKeyRow } from './limit-keys.ts';
+import type { Database } from './schema.ts';
+
+export function createStrikeStore(db: Kysely<Database>): StrikeStore {
+  const read = async (key: LimitKey): Promise<Strikes> => {
+    const row = await db
+      .selectFrom('strikes')
+      .select(['failures', 'blocked_until as blockedUntil'])
+      .where(belongsTo(key))
+      .executeTakeFirst();
+    return row ?? { failures: 0, blockedUntil: 0 };
+  };
+
+  return {
+    read,
+
+    async count(key, { free, waits, most }, now) {
+      const row = await db
+        .insertInto('strikes')
+        .values({ ...toKeyRow(key), failures: 1, blocked_until: 0, last_at: now })
+        .onConflict((conflict) =>
+          conflict
+            .columns(keyColumns)
+            .doUpdateSet((eb) => ({
+              failures: eb('strikes.failures', '+', 1),
+              blocked_until: blockedUntil(free, waits, now),
+              last_at: now,
+            }))
+            .where('strikes.blocked_until', '<=', now)
+            .where('strikes.failures', '<', most),
+        )
+        .returning(['failures', 'blocked_until'])
+        .executeTakeFirst();
+      if (row) return { isCounted: true, failures: row.failures, blockedUntil: row.blocked_until };
+      return { isCounted: false, ...(await read(key)) };
+    },
+
+    async undo(key, { failures }) {
+      await db
+        .updateTable('strikes')
+        .set((eb) => ({
+          failures: eb('failures', '-', 1),
+          blocked_until: eb
+            .case()
+            .when('failures', '=', failures)
+            .then(0)
+            .else(eb.ref('blocked_until'))
+            .end(),
+        }))
+        .where(belongsTo(key))
+        .where('failures', '>', 0)
+        .execute();
+    },
+
+    async clear(key) {
+      await db.deleteFrom('strikes').where(belongsTo(key)).execute();
+    },
+  };
+}
+
+/** By the failure that is being counted: none while it is free, then one wait after the other. */
+function blockedUntil(free: number, waits: readonly number[], now: number) {
+  const [last = 0, ...earlier] = waits.toReversed();
+  const cases = earlier
+    .toReversed()
+    .map((wait, index) => sql`when strikes.failures + 1 = ${sql.lit(free + index)} then ${sql.lit(wait)}`);
+  const wait = sql`case when strikes.failures + 1 < ${sql.lit(free)} then 0 ${sql.join(cases, sql` `)} else ${sql.lit(last)} end`;
+  return sql<number>`cast(${now} as bigint) + ${wait}`;
+}
