@@ -5,10 +5,16 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { format } from 'prettier';
 
 /**
- * Bytes. `afterForm` is what is fetched while the visitor fills in the first form; `element` is what one more element
- * adds to a page that already has the login form.
+ * Bytes. `afterForm` is what is fetched while the visitor fills in the first form, `lateSession` what of session and
+ * client is fetched then; `element` is what one more element adds to a page that already has the login form.
  */
-const budgets = { loginPath: 16_384, afterForm: 5 * 1024, element: 2_560, single: 28 * 1024 };
+const budgets = {
+  loginPath: 16_384,
+  afterForm: 5 * 1024,
+  lateSession: 3 * 1024,
+  element: 2_560,
+  single: 28 * 1024,
+};
 
 /** The loader, and one file with the form: chains of requests cost more than bytes. */
 const MAX_LOGIN_FILES = 2;
@@ -23,25 +29,32 @@ const loginModules = [
   'src/session/session-store.ts',
   'src/api/portal-client.ts',
 ];
+const lateSessionModule = /^src\/(session|api)\/after\//;
 const elementModule = /^src\/elements\/[^/]+\/portal-[^/.]+\.ts$/;
 
 const split = readGraph('production');
 const bundle = readGraph('single');
 const isElement = (path) => elementModule.test(path);
 
+const isLateSession = ({ modules }) => Object.keys(modules).some((path) => lateSessionModule.test(path));
+
 const loginPath = loginPathFiles();
-const afterForm = afterFormFiles();
+const late = lateFiles();
+const afterForm = late.filter((file) => !isLateSession(file));
+const lateSession = late.filter(isLateSession);
 const sizes = {
   loginPath: weigh(loginPath),
   afterForm: weigh(afterForm),
+  lateSession: weigh(lateSession),
   single: weigh(bundle),
   elements: Object.fromEntries(lateElements().map(([name, files]) => [name, weigh(files)])),
-  modules: moduleSizes([...loginPath, ...afterForm]),
+  modules: moduleSizes([...loginPath, ...late]),
 };
 const recorded = existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'utf8')) : undefined;
 
 report('login path', sizes.loginPath, budgets.loginPath, recorded?.loginPath);
 report('after the form', sizes.afterForm, budgets.afterForm, recorded?.afterForm);
+report('late session', sizes.lateSession, budgets.lateSession, recorded?.lateSession);
 report('all elements in one file', sizes.single, budgets.single, recorded?.single);
 for (const [name, size] of Object.entries(sizes.elements)) {
   report(name, size, budgets.element, recorded?.elements?.[name]);
@@ -54,6 +67,7 @@ if (loginPath.length > MAX_LOGIN_FILES) {
 }
 console.log(`login path: ${loginPath.map(({ file }) => file).join(' → ')}`);
 console.log(`after the form: ${afterForm.map(({ file }) => file).join(', ') || 'nothing'}`);
+console.log(`late session: ${lateSession.map(({ file }) => file).join(', ') || 'nothing'}`);
 
 if (process.argv.includes('--record')) {
   writeFileSync(recordFile, await format(JSON.stringify(sizes), { parser: 'json' }));
@@ -78,7 +92,7 @@ function loginPathFiles() {
 }
 
 /** What the login path fetches later, other elements aside: they are weighed one by one. */
-function afterFormFiles() {
+function lateFiles() {
   const there = new Set(loginPath);
   const later = loginPath.flatMap(({ dynamicImports }) => dynamicImports.map(byName));
   const start = later.filter((file) => !Object.keys(file.modules).some(isElement));
@@ -87,7 +101,7 @@ function afterFormFiles() {
 
 /** Name → the files that this element needs beyond those that every page with a form has. */
 function lateElements() {
-  const there = new Set([...loginPath, ...afterForm]);
+  const there = new Set([...loginPath, ...late]);
   return split
     .filter((file) => !there.has(file))
     .flatMap((file) =>

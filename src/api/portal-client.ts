@@ -2,9 +2,10 @@
  * The widget's only fetch: one call of one endpoint, with proof, time limit, retries and a checked
  * answer. What an answer means for the session is not its business.
  */
-import { endpoints } from '../contract/endpoints.ts';
+import type { Endpoint } from '../contract/endpoints.ts';
+import { formEndpoints } from '../contract/form-endpoints.ts';
 import type { RequestOf, ResponseOf } from '../contract/operations.ts';
-import { readAnswer, type Callable } from './answers.ts';
+import { loadLater, readAnswer, type Callable } from './answers.ts';
 import { checkBackend } from './backend-url.ts';
 import { toJson, type Json } from './json.ts';
 import { createProof } from './proof.ts';
@@ -69,7 +70,8 @@ export class PortalClient {
     body: RequestOf<N>,
     { key, token, signal, keepalive = false }: CallOptions,
   ): Promise<{ status: number; result: Result<ResponseOf<N>> }> {
-    const { method, path, credential } = endpoints[name];
+    const known: Partial<Record<Callable, Endpoint>> = formEndpoints;
+    const { method, path, credential } = known[name] ?? (await loadLater()).endpoints[name];
     const url = this.backend + path;
     const limit = new AbortController();
     const abort = () => limit.abort();

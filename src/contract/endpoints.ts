@@ -4,6 +4,7 @@
  * others are in all-endpoints.ts.
  */
 import type { allEndpoints } from './all-endpoints.ts';
+import { formEndpoints } from './form-endpoints.ts';
 
 /**
  * - `none`: a plain request.
@@ -21,11 +22,8 @@ export interface Endpoint {
 }
 
 export const endpoints = {
-  readPortal: { method: 'GET', path: '/portal', credential: 'none' },
-  startSignUp: { method: 'POST', path: '/sign-up', credential: 'proof' },
+  ...formEndpoints,
   verifySignUp: { method: 'POST', path: '/sign-up/verify', credential: 'proof' },
-  signInWithPassword: { method: 'POST', path: '/sign-in/password', credential: 'proof' },
-  requestSignInCode: { method: 'POST', path: '/sign-in/code', credential: 'proof' },
   verifySignInCode: { method: 'POST', path: '/sign-in/code/verify', credential: 'proof' },
   verifySignInLink: { method: 'POST', path: '/sign-in/link/verify', credential: 'proof' },
   resendCode: { method: 'POST', path: '/codes/resend', credential: 'proof' },

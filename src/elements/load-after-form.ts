@@ -1,16 +1,4 @@
-/** Fetches `after/` once for all elements; until it works, because a form that stands there must not end dumb. */
-import type { AfterForm } from './after/after-form.ts';
+/** Fetches `after/` once for all elements. */
+import { eventually } from '../internal/eventually.ts';
 
-const pauseMs = 3000;
-let loading: Promise<AfterForm> | undefined;
-
-export function loadAfterForm(): Promise<AfterForm> {
-  return (loading ??= import('./after/after-form.ts').then(
-    (module) => module.afterForm,
-    async () => {
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-      loading = undefined;
-      return loadAfterForm();
-    },
-  ));
-}
+export const loadAfterForm = eventually(async () => (await import('./after/after-form.ts')).afterForm);

@@ -1,10 +1,13 @@
 /** What of a session outlives the page. */
-import type { Account, SessionGrant } from '../contract/operations.ts';
+import type { Account } from '../contract/operations.ts';
 
 /** One for each backend: the key and what is bound to it are written together, so they cannot part. */
 export interface SessionRecord {
+  /** Stays when a session ends: by it the backend knows a device that has logged in before. */
   key: CryptoKeyPair;
-  session?: StoredSession;
+  session?: StoredSession | undefined;
+  /** Sessions that are over here, of which the backend may not have been told yet. Never shown again. */
+  revoking?: readonly Revoking[];
 }
 
 export interface StoredSession {
@@ -20,19 +23,16 @@ export interface StoredSession {
   accessExpiresAt: number;
 }
 
-export const toStored = (grant: SessionGrant): StoredSession => ({
-  sid: grant.session.id,
-  account: grant.session.account,
-  refresh: grant.refresh_token,
-  generation: grant.session.generation,
-  access: grant.access_token,
-  accessLifetime: grant.expires_in * 1000,
-  accessExpiresAt: Date.now() + grant.expires_in * 1000,
-});
-
-/** Milliseconds that the access token is good for, less the 20 % that a request needs to arrive in time. */
-export function freshFor({ accessExpiresAt, accessLifetime }: StoredSession): number {
-  const left = accessExpiresAt - Date.now();
-  // More than its lifetime is left: the clock was set back, so nothing is known.
-  return left > accessLifetime ? 0 : left - accessLifetime / 5;
+export interface Revoking {
+  /** The session's own: presenting its token with another one would look like theft. */
+  key: CryptoKeyPair;
+  refresh: string;
+  /** By this device's clock. */
+  since: number;
 }
+
+/** The record with one more session to revoke. */
+export const toRevoke = (record: SessionRecord, key: CryptoKeyPair, { refresh }: StoredSession) => ({
+  ...record,
+  revoking: [...(record.revoking ?? []), { key, refresh, since: Date.now() }],
+});

@@ -8,7 +8,10 @@ export type Choice = Omit<Selection, 'ticket'>;
 
 export type SessionState =
   | { status: 'unknown' }
-  | { status: 'signed-out' }
+  | {
+      status: 'signed-out';
+      /** `ended`: not by the visitor in this browser, but by the backend: elsewhere, or after a time. */ reason?: 'ended';
+    }
   | { status: 'choosing'; choice: Choice }
   | {
       status: 'signed-in';

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { definePortalElements } from '../../src/define.ts';
 import { recordWarnings } from '../support/warnings.ts';
 import { useScriptedBackend } from '../support/scripted-backend.ts';
@@ -40,9 +40,10 @@ describe('<portal-provider>', () => {
       const warnings = recordWarnings();
       const provider = await fixture<Provider>(html`<portal-provider .backend=${url}></portal-provider>`);
       await fixture<Provider>(html`<portal-provider .backend=${url}></portal-provider>`);
+      await waitUntil(() => warnings.seen.length > 0);
+      expect(await stateOf(provider.session!)).to.deep.equal({ status: 'signed-out' });
       expect(warnings.stop()).to.have.length(1);
       expect(warnings.seen[0]).to.include(hint);
-      expect(await stateOf(provider.session!)).to.deep.equal({ status: 'signed-out' });
       expect(backend.received).to.deep.equal([]);
     });
   }

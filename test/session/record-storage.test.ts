@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { createKey } from '../../src/api/proof.ts';
 import { RecordStorage } from '../../src/session/record-storage.ts';
-import { toStored } from '../../src/session/session-record.ts';
+import { toStored } from '../../src/session/after/grant.ts';
 import { grant } from '../support/answers.ts';
 import { breakStorage } from '../support/broken-storage.ts';
 

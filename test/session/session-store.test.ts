@@ -37,6 +37,8 @@ async function signedInStore(more = {}): Promise<SessionStore> {
   return store;
 }
 
+const keptRecord = () => new RecordStorage(backend.url).update((current) => current);
+
 /** Whose tokens are due at once. */
 const dueStore = () => signedInStore({ expires_in: 0 });
 
@@ -279,12 +281,15 @@ describe('SessionStore', () => {
     });
 
     for (const code of ['session-ended', 'token-invalid', 'proof-invalid'] as const) {
-      it(`signs out and wipes the record when the answer is ${code}`, async () => {
+      it(`signs out, says why, and wipes the tokens when the answer is ${code}`, async () => {
         const store = await dueStore();
         backend.on('refreshSession', problem(code));
         expect(await store.getAccessToken()).to.equal(undefined);
-        expect(store.state).to.deep.equal({ status: 'signed-out' });
-        expect(await new RecordStorage(backend.url).update((current) => current)).to.equal(undefined);
+        expect(store.state).to.deep.equal({ status: 'signed-out', reason: 'ended' });
+        const record = await keptRecord();
+        expect(record?.session).to.equal(undefined);
+        // A key whose proofs are not accepted is of no use for the next log-in either.
+        expect(!record?.key).to.equal(code === 'proof-invalid');
       });
     }
 
@@ -330,11 +335,12 @@ describe('SessionStore', () => {
       const done = store.signOut();
       expect(store.state).to.deep.equal({ status: 'signed-out' });
       await waiting.arrived;
-      expect(await new RecordStorage(backend.url).update((current) => current)).to.equal(undefined);
+      expect((await keptRecord())?.session).to.equal(undefined);
       expect(JSON.parse(backend.received.at(-1)!.body)).to.deep.equal({ refresh_token: 'refresh-0' });
       expect(keptAlive, 'goes on while the page is left').to.include(`${backend.url}/session/end`);
       waiting.release();
       await done;
+      expect((await keptRecord())?.revoking, 'no token is kept').to.deep.equal([]);
       expect(await store.getAccessToken()).to.equal(undefined);
     });
 
@@ -355,13 +361,13 @@ describe('SessionStore', () => {
       expect(JSON.parse(backend.received.at(-1)!.body)).to.deep.equal({ refresh_token: 'refresh-0' });
     });
 
-    it('takes a new key for the next session', async () => {
+    it('keeps the key: the backend knows the device by it', async () => {
       const store = await signedInStore();
       backend.on('endSession', answer('endSession', undefined));
       await store.signOut();
       await store.signInWithPassword(credentials);
       const signIns = backend.received.filter(({ name }) => name === 'signInWithPassword');
-      expect(new Set(await Promise.all(signIns.map(thumbprint))).size).to.equal(2);
+      expect(new Set(await Promise.all(signIns.map(thumbprint))).size).to.equal(1);
     });
   });
 

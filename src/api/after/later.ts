@@ -1,0 +1,74 @@
+/** What the client needs after the first submit: the other endpoints, and what it accepts as an answer. */
+import { endpoints, type EndpointName } from '../../contract/endpoints.ts';
+import type {
+  Account,
+  AccountChoice,
+  FlowStarted,
+  Me,
+  Outcome,
+  ResponseOf,
+  Selection,
+  SessionGrant,
+} from '../../contract/operations.ts';
+import { count, flag, list, optional, record, text, type Guard } from '../guards.ts';
+
+const account = record<Account>({ id: text, name: text, email: text });
+
+const grant = record<SessionGrant>({
+  access_token: text,
+  token_type: text,
+  expires_in: count,
+  refresh_token: text,
+  session: record<SessionGrant['session']>({ id: text, generation: count, account }),
+});
+
+const selection = record<Selection>({
+  ticket: text,
+  expiresIn: count,
+  reason: text,
+  email: text,
+  accounts: list(
+    record<AccountChoice>({ handle: text, name: text, createdAt: text, lastSignInAt: optional(text) }),
+  ),
+});
+
+const outcome: Guard<Outcome> = (value): value is Outcome => {
+  const { outcome, grant: granted, selection: offered } = (value ?? {}) as Record<string, unknown>;
+  return (
+    outcome === 'verified' ||
+    (outcome === 'signed-in' && grant(granted)) ||
+    (outcome === 'choose-account' && selection(offered))
+  );
+};
+
+const flow = record<FlowStarted>({
+  flow: text,
+  tag: text,
+  codeLength: count,
+  expiresIn: count,
+  resendIn: count,
+});
+
+/** Without a body: status 204. */
+const nothing: Guard<undefined> = (value): value is undefined => value === undefined;
+
+const answers = {
+  startSignUp: flow,
+  verifySignUp: outcome,
+  signInWithPassword: outcome,
+  requestSignInCode: flow,
+  verifySignInCode: outcome,
+  verifySignInLink: outcome,
+  resendCode: flow,
+  chooseAccount: grant,
+  refreshSession: grant,
+  endSession: nothing,
+  readMe: record<Me>({
+    account,
+    accounts: list(record<Me['accounts'][number]>({ id: text, name: text, email: text, current: flag })),
+  }),
+} satisfies { [N in EndpointName]?: Guard<ResponseOf<N>> };
+
+export const later = { answers, endpoints };
+
+export type Later = typeof later;

@@ -1,0 +1,103 @@
+/** The session beyond the first form: one instance for each store. */
+// There before the first call: one that is made offline must fail, not wait for a file.
+import '../../api/after/later.ts';
+import { failure, type Result } from '../../api/result.ts';
+import type { Outcome, Selection, SessionGrant } from '../../contract/operations.ts';
+import type { SessionCore } from '../session-core.ts';
+import { toRevoke, type StoredSession } from '../session-record.ts';
+import type { SessionState, SignInResult } from '../types.ts';
+import { announce } from './announce.ts';
+import { toStored } from './grant.ts';
+import { Refresher } from './refresher.ts';
+import { revoke } from './revoke.ts';
+import { Tabs } from './tabs.ts';
+
+export class LateSession {
+  #core: SessionCore;
+  #tabs: Tabs;
+  #refresher: Refresher;
+  /** Of the selection that the state shows. */
+  #ticket = '';
+
+  constructor(core: SessionCore) {
+    this.#core = core;
+    this.#tabs = new Tabs(core, () => this.#wake());
+    this.#refresher = new Refresher(core, this.#tabs);
+    const tell = () => announce(core);
+    core.subscribers.add(tell);
+    tell();
+    addEventListener('online', () => void revoke(core));
+    void revoke(core);
+    this.#wake();
+  }
+
+  async accessToken(): Promise<string | undefined> {
+    const token = await this.#refresher.token();
+    return token.ok ? token.value : undefined;
+  }
+
+  /** What a proof led to, unless the state has moved on since it was `from`. */
+  async settle(value: Outcome, key: CryptoKeyPair, from: SessionState): Promise<Result<SignInResult>> {
+    if (value.outcome === 'signed-in') return this.#open(value.grant, key, from);
+    if (this.#core.state !== from) return failure('superseded');
+    if (value.outcome === 'choose-account') this.#offer(value.selection);
+    return { ok: true, value: value.outcome };
+  }
+
+  async chooseAccount({ handle }: { handle: string }, signal?: AbortSignal): Promise<Result<'signed-in'>> {
+    const core = this.#core;
+    const { state: from, key } = core;
+    if (from.status !== 'choosing' || !key) return failure('superseded');
+    const body = { ticket: this.#ticket, handle };
+    const result = await core.client.call('chooseAccount', body, { key, signal });
+    if (result.ok) return this.#open(result.value, key, from);
+    if (core.state !== from) return failure('superseded');
+    if (result.problem.code === 'selection-invalid') core.endChoice();
+    return result;
+  }
+
+  /** The store has signed out, and wrote what is to be revoked. `session`: which it showed. */
+  async signedOut(session: StoredSession | undefined): Promise<void> {
+    this.#tabs.tell('signed-out', session);
+    await revoke(this.#core);
+  }
+
+  #offer({ ticket, ...choice }: Selection): void {
+    const core = this.#core;
+    const offered: SessionState = { status: 'choosing', choice };
+    this.#ticket = ticket;
+    core.set(offered);
+    // An hour at most: setTimeout takes what is far too long for no time at all.
+    const life = Math.min(choice.expiresIn, 3600) * 1000;
+    setTimeout(() => core.state === offered && core.endChoice(), life);
+  }
+
+  /** Keeps and shows a new session. The one that it takes the place of is revoked, or itself if it came too late. */
+  async #open(grant: SessionGrant, key: CryptoKeyPair, from: SessionState): Promise<Result<'signed-in'>> {
+    const core = this.#core;
+    const session = toStored(grant);
+    const record = await core.storage.update((current = { key }) => {
+      // Another sign-in may have been faster: what is kept must be what the page shows.
+      if (core.state !== from) return toRevoke(current, key, session);
+      const next = { ...current, key, session };
+      return current.session ? toRevoke(next, current.key, current.session) : next;
+    });
+    if (core.state === from) core.adopt(record);
+    // The state has moved on while that was written.
+    else await this.#tabs.look();
+    if (record.revoking?.length) void revoke(core);
+    if (core.session?.sid !== session.sid) return failure('superseded');
+    this.#tabs.tell('signed-in', session);
+    return { ok: true, value: 'signed-in' };
+  }
+
+  /** Somebody looks at this page: whether the session still stands should not wait for the first request. */
+  #wake(): void {
+    // `<img name="visibilityState">` replaces the document's own: then this is left out.
+    if (this.#core.session && !this.#refresher.fresh && document.visibilityState === 'visible') {
+      void this.#refresher.token();
+    }
+  }
+}
+
+export const lateSession = (core: SessionCore): LateSession => new LateSession(core);

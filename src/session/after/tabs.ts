@@ -1,0 +1,101 @@
+/**
+ * How tabs hear of each other. What counts is the record that they share: whatever arrives, forged or not,
+ * is a reason to look there, and to look there once a second is enough.
+ */
+import type { SessionCore } from '../session-core.ts';
+import type { SessionRecord, StoredSession } from '../session-record.ts';
+
+/** Milliseconds between two looks. */
+const pause = 1000;
+
+export class Tabs {
+  #core: SessionCore;
+  #onWake: () => void;
+  #channel: BroadcastChannel | undefined;
+  #lookedAt = -pause;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `onWake`: somebody looks at this page again, and what is kept has been looked at. */
+  constructor(core: SessionCore, onWake: () => void) {
+    this.#core = core;
+    this.#onWake = onWake;
+    this.#open();
+    // Never `unload`: with it, no browser would keep the page for going back.
+    addEventListener('pagehide', ({ persisted }) => {
+      this.#channel?.close();
+      this.#channel = undefined;
+      // Kept for going back: by then somebody else may sit here, and the first picture shows what is left now.
+      if (persisted && core.state.status === 'signed-in') core.set({ status: 'unknown' });
+    });
+    addEventListener('pageshow', ({ persisted }) => {
+      if (!persisted) return;
+      this.#open();
+      void this.look().then(onWake);
+    });
+    // Also for browsers, and frames, without a channel.
+    for (const type of ['visibilitychange', 'focus', 'online']) {
+      addEventListener(type, () => this.#lookSoon(true));
+    }
+  }
+
+  /** A hint for the other tabs, after the record was written. */
+  tell(type: 'signed-in' | 'signed-out' | 'refreshed', session: StoredSession | undefined): void {
+    try {
+      this.#channel?.postMessage({ type, sid: session?.sid, gen: session?.generation });
+    } catch {
+      // They look at the record before they use it.
+    }
+  }
+
+  /** Adopts what is kept, if another tab has moved on. */
+  async look(): Promise<void> {
+    const core = this.#core;
+    for (;;) {
+      const { state, session } = core;
+      const record = await core.storage.update((current) => current);
+      // This tab has moved on itself: what was read may be from before that.
+      if (core.state !== state || core.session !== session) continue;
+      return this.follow(record);
+    }
+  }
+
+  /** `record`: as just read or written. `reason`: should it hold no session any more. */
+  follow(record: SessionRecord | undefined, reason?: 'ended'): void {
+    const core = this.#core;
+    const { session } = core;
+    const kept = record?.session;
+    const { status } = core.state;
+    const isNews = kept
+      ? // Never back to a generation from before.
+        kept.sid !== session?.sid || kept.generation > session.generation
+      : !!session;
+    if (isNews || status === 'unknown') core.adopt(record, reason);
+  }
+
+  #open(): void {
+    try {
+      this.#channel = new BroadcastChannel(`portal-elements:${this.#core.client.backend}`);
+      this.#channel.onmessage = () => this.#lookSoon(false);
+    } catch {
+      // Not in this engine or frame.
+    }
+  }
+
+  #wakes = false;
+
+  #lookSoon(wakes: boolean): void {
+    this.#wakes ||= wakes;
+    const rest = this.#lookedAt + pause - performance.now();
+    if (rest <= 0) this.#lookNow();
+    else this.#timer ??= setTimeout(() => this.#lookNow(), rest);
+  }
+
+  #lookNow(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#lookedAt = performance.now();
+    const wakes = this.#wakes;
+    this.#wakes = false;
+    void this.look().then(() => wakes && this.#onWake());
+  }
+}
