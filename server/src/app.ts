@@ -3,10 +3,11 @@
  * without one, and in a browser tab behind the mocks. No globals; what differs is injected.
  */
 import { Hono } from 'hono';
+import { numbers } from './domain/numbers.ts';
 import type { Dependencies } from './domain/ports.ts';
 import { fail } from './domain/result.ts';
 import { type Bindings, businessRoutes } from './http/business-routes.ts';
-import { hardenHeaders } from './http/cors.ts';
+import { allowOrigin, hardenHeaders } from './http/cors.ts';
 import { devMailbox } from './http/dev-mailbox.ts';
 import { linkPage } from './http/link-page.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
@@ -37,7 +38,21 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', linkPage(deps));
   app.route('/', businessRoutes(deps));
   app.notFound(() => problemResponse(fail('not-found'), deps.publicUrl));
-  app.onError((error) => {
+  app.onError((error, context) => {
+    const unavailable = deps.storage.whyUnavailable(error);
+    if (unavailable) {
+      deps.log({
+        level: 'error',
+        event: 'storage-unavailable',
+        reason: unavailable,
+        ...describeError(error),
+      });
+      const failure = fail('unavailable', { retryAfter: numbers.busyRetryAfter });
+      const response = problemResponse(failure, deps.publicUrl);
+      // Whoever was refused got here only if nobody could look up who is allowed, and this tells them nothing.
+      allowOrigin(response.headers, context.req.header('Origin') ?? null);
+      return response;
+    }
     // Where it happened goes to the operator's log; the wire says only that it was ours.
     deps.log({ level: 'error', event: 'internal', ...describeError(error) });
     return problemResponse(fail('internal'), deps.publicUrl);

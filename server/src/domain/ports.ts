@@ -464,11 +464,16 @@ export interface Stores {
   devices: DeviceStore;
 }
 
+/** Why a database cannot be asked just now. */
+export type Unavailability = 'busy' | 'unreachable' | 'full';
+
 export interface Storage extends Stores {
   /** Runs `work` in one transaction; a throw rolls back. Nothing inside may touch the outer stores. */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
   /** Deletes what is over at `now`, at most `most` rows a kind; true when there may be more. */
   purge(now: number, most: number): Promise<boolean>;
+  /** Why a store threw this, if it is for the moment only; undefined for bugs. */
+  whyUnavailable(error: unknown): Unavailability | undefined;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -21,6 +21,7 @@ import { pickLanguage } from './locale.ts';
 import { createNonces, type Nonces } from './nonce.ts';
 import { problemResponse } from './problem.ts';
 import { checkProof } from './proof.ts';
+import { createRefusedOrigins, type OriginLogEntry } from './refused-origins.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { portalRoutes } from './routes/portal.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -30,6 +31,11 @@ import { successResponse } from './success.ts';
 
 /** What `createApp` was told beside the request. */
 export type Bindings = { address: string | null };
+
+export interface HttpDependencies extends Dependencies {
+  log(entry: OriginLogEntry): void;
+}
+
 type Environment = { Bindings: Bindings; Variables: { business: Business } };
 type Ctx = Context<Environment>;
 
@@ -41,7 +47,7 @@ const handlers: Handlers<EndpointName> = {
   ...adminRoutes,
 };
 
-export function businessRoutes(deps: Dependencies): Hono<Environment> {
+export function businessRoutes(deps: HttpDependencies): Hono<Environment> {
   const app = new Hono<Environment>();
   const nonces = createNonces(deps.clock, deps.secrets);
   const refuse = (failure: Failure) => problemResponse(failure, deps.publicUrl);
@@ -95,17 +101,27 @@ export function businessRoutes(deps: Dependencies): Hono<Environment> {
 
 /** The business of the path, its CORS answer, and a fresh nonce on every response. */
 function findBusiness(
-  deps: Dependencies,
+  deps: HttpDependencies,
   nonces: Nonces,
   refuse: (failure: Failure) => Response,
 ): MiddlewareHandler<Environment> {
+  const tellRefused = createRefusedOrigins(deps.clock, deps.log);
+  /** While the database is away, preflights pass: the page must come to read the 503 of the request itself. */
+  const lookUp = (slug: string, isPreflight: boolean) =>
+    deps.storage.businesses.bySlug(slug).catch((error: unknown) => {
+      if (isPreflight && deps.storage.whyUnavailable(error)) return undefined;
+      throw error;
+    });
   return async (context, next) => {
     const { req } = context;
     const origin = req.header('Origin') ?? null;
     const isPreflight = req.method === 'OPTIONS' && req.header('Access-Control-Request-Method') !== undefined;
     const slug = req.param('business') ?? '';
-    const business = isSlug(slug) ? await deps.storage.businesses.bySlug(slug) : undefined;
-    if (business && !isOriginAllowed(origin, business)) return refuse(fail('origin-not-allowed'));
+    const business = isSlug(slug) ? await lookUp(slug, isPreflight) : undefined;
+    if (business && origin !== null && !isOriginAllowed(origin, business)) {
+      tellRefused(business, origin);
+      return refuse(fail('origin-not-allowed'));
+    }
 
     let response: Response | undefined;
     if (isPreflight) response = preflightResponse();

@@ -17,6 +17,7 @@ import type { Database } from './schema.ts';
 import { createSelectionStore } from './selections.ts';
 import { createSessionStore } from './sessions.ts';
 import { createStrikeStore } from './strikes.ts';
+import { whyUnavailable } from './unavailable.ts';
 
 /** A transaction that lost to others so often meets something that running it again does not cure. */
 const mostRetries = 3;
@@ -35,6 +36,8 @@ export function createStorage(db: Kysely<Database>): Storage {
         }
       }
     },
+
+    whyUnavailable,
 
     purge: (now, most) => purge(db, now, most),
 

@@ -30,6 +30,37 @@ describe('origins, headers and paths', () => {
     },
   );
 
+  it('T20: says to the operator which site was refused, once an hour, and never more than it can hold', async () => {
+    const refused = () => portal.log.filter(({ event }) => event === 'origin-refused');
+    const ask = (Origin: string) => send('/acme/portal', { headers: { Origin } });
+    portal.advance(61 * 60_000);
+    portal.log.splice(0);
+    for (let times = 0; times < 3; times += 1) await ask('https://new-shop.example');
+    expect(refused()).toHaveLength(1);
+    expect(refused()[0]).toMatchObject({
+      level: 'warn',
+      business: 'acme',
+      origin: 'https://new-shop.example',
+    });
+    expect(refused()[0]?.['advice']).toContain('portal business put acme --origin');
+    portal.advance(61 * 60_000);
+    await ask('https://new-shop.example');
+    expect(refused()).toHaveLength(2);
+    for (let site = 0; site < 1_200; site += 1) await ask(`https://site-${site}.example`);
+    expect(refused()).toHaveLength(1_001);
+  });
+
+  it('T20: the admin API answers no browser, not even one of an allowed site', async () => {
+    for (const Origin of ['https://shop.example', 'https://evil.example', 'null', '']) {
+      for (const method of ['POST', 'OPTIONS']) {
+        const headers = { Origin, 'Access-Control-Request-Method': 'POST', Authorization: 'Bearer x' };
+        const response = await send('/acme/admin/links', { method, headers });
+        expect(response.status).toBe(403);
+        expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
+      }
+    }
+  });
+
   it('the preflight of an allowed site is answered for two hours', async () => {
     const headers = { Origin: 'https://shop.example', 'Access-Control-Request-Method': 'POST' };
     const response = await send('/acme/sign-up', { method: 'OPTIONS', headers });
@@ -53,9 +84,12 @@ describe('origins, headers and paths', () => {
     },
   );
 
-  it('every answer is hardened, errors as well', async () => {
-    for (const path of ['/acme/portal', '/nobody/portal', '/none/of/this', '/openapi.json', '/health/live']) {
+  it('T25: every answer is hardened and cannot be framed, errors as well', async () => {
+    const paths = ['/acme/portal', '/nobody/portal', '/none/of/this', '/openapi.json', '/health/live'];
+    for (const path of [...paths, '/acme/link', '/acme/link?token=none', '/nobody/link']) {
       const { headers } = await send(path);
+      expect(headers.get('X-Frame-Options')).toBe('DENY');
+      expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
       expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
     }
