@@ -37,6 +37,9 @@ export const SignUpRequest = v.strictObject({
 /** A code and the flow it was mailed for. `remember: false` keeps the session at most 12 hours. */
 export const CodeRequest = v.strictObject({ flow: token, code: typedCode, remember });
 
+/** The same where a session is there already and says how long it is kept. */
+export const FlowCodeRequest = v.strictObject({ flow: token, code: typedCode });
+
 export const PasswordRequest = v.strictObject({
   email: typedEmail,
   password: typedPassword,
@@ -60,6 +63,12 @@ export const ChoiceRequest = v.strictObject({ ticket: token, handle: token });
 export const SwitchRequest = v.strictObject({ account: token, password: v.optional(typedPassword) });
 
 export const StepUpRequest = v.strictObject({ password: typedPassword });
+
+/** Only its size is checked here: the rule is the business's. */
+export const NewPasswordRequest = v.strictObject({ password: typedPassword });
+
+/** `password`: the account's, if it has one; its hash must move to the new mailbox. */
+export const EmailChangeRequest = v.strictObject({ email: typedEmail, password: v.optional(typedPassword) });
 
 /** The names are OAuth's (RFC 6749 section 6). */
 export const RefreshRequest = v.strictObject({

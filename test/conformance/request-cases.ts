@@ -24,6 +24,10 @@ export const examples: { [N in EndpointName]?: Record<string, unknown> } = {
   switchAccount: { account: 'none' },
   stepUpWithPassword: { password: 'not the password' },
   createLink: { account: 'none', returnTo: 'https://example.com/' },
+  verifyStepUpCode: { flow: 'none', code: '123456' },
+  changePassword: { password: 'another difficult sentence' },
+  requestEmailChange: { email: 'nobody@example.com' },
+  verifyEmailChange: { flow: 'none', code: '123456' },
 };
 
 const names = Object.keys(allEndpoints) as EndpointName[];

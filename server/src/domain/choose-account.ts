@@ -1,6 +1,7 @@
 import type { SessionGrant } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
 import type { Dependencies } from './ports.ts';
+import { isGoodFor } from './proof.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { openSession } from './session.ts';
 
@@ -17,7 +18,8 @@ export async function chooseAccount(
     const selection = await stores.selections.take(key, deps.clock.now());
     const choice = selection?.choices.find(({ handle }) => handle === chosen.handle);
     const account = choice && (await stores.accounts.byId(business.id, choice.accountId));
-    if (!selection || !account) return fail('selection-invalid');
-    return succeed(await openSession(deps, stores, caller, account, selection.proof, selection.remember));
+    if (!selection || !account || !isGoodFor(selection.proof, account)) return fail('selection-invalid');
+    const grant = await openSession(deps, stores, caller, account, selection.proof, selection.remember);
+    return grant ? succeed(grant) : fail('selection-invalid');
   });
 }

@@ -10,27 +10,42 @@ export interface FlowMail {
   write(details: SignInDetails): Mail;
 }
 
+type Flow = Pick<FlowRecord, 'kind' | 'email' | 'locale' | 'pending'>;
+
 /** `isKnown`: the mailbox has an account. Only the mail differs then; the page is told the same (SECURITY T3). */
-export function flowMail(
-  { settings }: Business,
-  flow: Pick<FlowRecord, 'email' | 'locale' | 'pending'>,
-  isKnown: boolean,
-): FlowMail {
+export function flowMail({ settings }: Business, flow: Flow, isKnown: boolean): FlowMail {
   const to = { to: flow.email, locale: flow.locale };
-  if (!flow.pending) {
-    return isKnown
-      ? { isAnswerable: true, write: (data) => ({ ...to, template: 'sign-in-code', data }) }
-      : { isAnswerable: false, write: ({ tag }) => ({ ...to, template: 'no-account', data: { tag } }) };
+  const hasRoom = !isKnown || settings.allowDuplicateAccounts;
+  switch (flow.kind) {
+    case 'step-up':
+      return { isAnswerable: true, write: (data) => ({ ...to, template: 'step-up-code', data }) };
+    case 'sign-in':
+      return isKnown
+        ? { isAnswerable: true, write: (data) => ({ ...to, template: 'sign-in-code', data }) }
+        : { isAnswerable: false, write: ({ tag }) => ({ ...to, template: 'no-account', data: { tag } }) };
+    case 'email-change':
+      return hasRoom
+        ? { isAnswerable: true, write: (data) => ({ ...to, template: 'email-change-code', data }) }
+        : { isAnswerable: false, write: ({ tag }) => ({ ...to, template: 'email-taken', data: { tag } }) };
+    case 'sign-up':
+      return hasRoom ? signUpMail(flow) : alreadyRegistered(flow, settings.methods.includes('code'));
   }
-  const { name } = flow.pending;
-  if (!isKnown || settings.allowDuplicateAccounts) {
-    return {
-      isAnswerable: true,
-      write: (data) => ({ ...to, template: 'sign-up-code', data: { ...data, name } }),
-    };
-  }
-  // Its code logs in: a business that does not offer that must not offer it by this door.
-  return settings.methods.includes('code')
-    ? { isAnswerable: true, write: (data) => ({ ...to, template: 'already-registered', data }) }
-    : { isAnswerable: false, write: ({ tag }) => ({ ...to, template: 'account-exists', data: { tag } }) };
+}
+
+function signUpMail({ email, locale, pending }: Flow): FlowMail {
+  const name = pending && 'name' in pending ? pending.name : '';
+  return {
+    isAnswerable: true,
+    write: (data) => ({ to: email, locale, template: 'sign-up-code', data: { ...data, name } }),
+  };
+}
+
+/** Its code logs in: a business that does not offer that must not offer it by this door. */
+function alreadyRegistered({ email: to, locale }: Flow, isCodeOffered: boolean): FlowMail {
+  return isCodeOffered
+    ? { isAnswerable: true, write: (data) => ({ to, locale, template: 'already-registered', data }) }
+    : {
+        isAnswerable: false,
+        write: ({ tag }) => ({ to, locale, template: 'account-exists', data: { tag } }),
+      };
 }

@@ -1,4 +1,4 @@
-/** A flow: one code on its way to one mailbox, for one browser. Sign-up and log-in by code share it. */
+/** A flow: one code on its way to one mailbox, for one browser. Sign-up, log-in by code, step-up and change of email share it. */
 import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
 import { flowMail } from './flow-mail.ts';
@@ -19,7 +19,7 @@ export const codeMacOf = (deps: Dependencies, flowId: string, code: string) =>
 export async function openFlow(
   deps: Dependencies,
   caller: Caller,
-  start: Pick<FlowRecord, 'kind' | 'email' | 'pending'>,
+  start: Pick<FlowRecord, 'kind' | 'email' | 'accountId' | 'pending'>,
   isKnown: boolean,
   returnTo?: string,
 ): Promise<FlowStarted> {

@@ -7,7 +7,12 @@ const day = 24 * hour;
 export const numbers = {
   codeLength: 6,
   /** What a sign-up's code lives; a log-in's is shorter, because it authenticates (ASVS 5.0, 6.5.5). */
-  codeLife: { 'sign-up': 15 * minute, 'sign-in': 10 * minute },
+  codeLife: {
+    'sign-up': 15 * minute,
+    'sign-in': 10 * minute,
+    'step-up': 10 * minute,
+    'email-change': 10 * minute,
+  },
   /** How long after its code expired a flow can still ask for a new one; it takes no code meanwhile. */
   flowKept: 15 * minute,
   attemptsPerFlow: 5,

@@ -76,6 +76,11 @@ export interface AccountRecord {
   /** Both null: this account logs in by code only. */
   passwordSalt: string | null;
   passwordVerifier: string | null;
+  /**
+   * Proofs that were given before this are no longer good for the account: its password or its mailbox
+   * has changed since. Also tells whether it did since the record was read.
+   */
+  proofsGoodFrom: number;
 }
 
 /** What a sign-up waits with until its mailbox is proved. */
@@ -87,12 +92,21 @@ export interface PendingSignUp {
   passwordVerifier: string;
 }
 
+/** What a change of email waits with: the same password under the new mailbox's salt, or none. */
+export type PendingEmail = Pick<AccountRecord, 'passwordSalt' | 'passwordVerifier'>;
+
+/** The last two belong to an account that is logged in, and are good with its token alone. */
+export type FlowKind = 'sign-up' | 'sign-in' | 'step-up' | 'email-change';
+
 /** One emailed code, from the asking to the proving. */
 export interface FlowRecord {
   id: string;
   businessId: string;
-  kind: 'sign-up' | 'sign-in';
+  kind: FlowKind;
+  /** Where the code goes: with `email-change` the mailbox that is to be proved. */
   email: string;
+  /** Null unless the kind belongs to an account. */
+  accountId: string | null;
   /** Thumbprint of the asking browser's key (RFC 7638): nobody else may answer. */
   keyThumbprint: string;
   tag: string;
@@ -103,7 +117,8 @@ export interface FlowRecord {
   sentAt: number;
   expiresAt: number;
   consumedAt: number | null;
-  pending: PendingSignUp | null;
+  /** Present with `sign-up` and `email-change`. */
+  pending: PendingSignUp | PendingEmail | null;
   link: FlowLink | null;
 }
 
@@ -235,7 +250,26 @@ export interface AccountStore {
    * (business, email, slot).
    */
   insert(account: AccountRecord, most: number): Promise<'inserted' | 'full'>;
-  touchSignIn(id: string, at: number): Promise<void>;
+  /** Notes a log-in, unless the account is gone or its proofs were made worthless since it was read. ONE statement. */
+  touchSignIn(account: AccountRecord, at: number): Promise<boolean>;
+  /** Replaces the password; proofs from before `proofsGoodFrom` are worthless then. False when the account is gone, or not as it was read. */
+  setPassword(
+    account: AccountRecord,
+    credential: { passwordSalt: string; passwordVerifier: string },
+    proofsGoodFrom: number,
+  ): Promise<boolean>;
+  /**
+   * Moves the account to another mailbox, unless that has `most` accounts already; race-safe like
+   * `insert`. Returns it as it is then. `changed`: it is gone, or is not as it was read.
+   */
+  move(
+    account: AccountRecord,
+    to: PendingEmail & { email: string },
+    most: number,
+    proofsGoodFrom: number,
+  ): Promise<AccountRecord | 'full' | 'changed'>;
+  /** Its sessions and their tokens go with it. */
+  delete(businessId: string, id: string): Promise<boolean>;
 }
 
 export interface FlowStore {
@@ -267,13 +301,17 @@ export interface FlowStore {
   ): Promise<FlowRecord | undefined>;
   /** Deletes the other unproved sign-ups of a mailbox (SECURITY T1). */
   deletePending(businessId: string, email: string, exceptId: string): Promise<void>;
+  /** Deletes the flows that belong to an account. */
+  deleteOf(accountId: string): Promise<void>;
 }
 
 export interface FlowKey {
   id: string;
   businessId: string;
-  /** Absent: either kind. */
-  kind?: FlowRecord['kind'];
+  /** Absent: any kind. */
+  kind?: FlowKind;
+  /** Absent: whoever's. */
+  accountId?: string | null;
   keyThumbprint: string;
 }
 
@@ -283,6 +321,7 @@ export interface AccountLinkStore {
   find(businessId: string, digest: string, now: number): Promise<AccountLinkRecord | undefined>;
   /** Takes a living link away: for exactly one caller. ONE statement. */
   take(businessId: string, digest: string, now: number): Promise<AccountLinkRecord | undefined>;
+  deleteOf(accountId: string): Promise<void>;
 }
 
 export interface ApiKeyStore {
@@ -306,6 +345,8 @@ export interface SelectionStore {
     key: { ticketDigest: string; businessId: string; keyThumbprint: string; handle: string },
     now: number,
   ): Promise<SelectionRecord | undefined>;
+  /** Takes an account out of every selection that offers it. */
+  withdraw(accountId: string): Promise<void>;
 }
 
 export interface SessionStore {
@@ -324,7 +365,10 @@ export interface SessionStore {
   ): Promise<SessionRecord | undefined>;
   /** Ends an open session and drops its access tokens; true for exactly one caller. */
   end(businessId: string, id: string, accountId: string | null, now: number): Promise<boolean>;
-  endAll(accountId: string, now: number): Promise<number>;
+  /** Ends the open sessions of an account, but for `except`. */
+  endAll(accountId: string, now: number, except?: string): Promise<number>;
+  /** False when the session is over. */
+  setProof(id: string, proof: ProofRecord, now: number): Promise<boolean>;
   insertAccessToken(token: AccessTokenRecord): Promise<void>;
   /** The open session behind a living access token, with its account: one query. */
   byAccessToken(

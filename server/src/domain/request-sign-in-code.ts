@@ -23,6 +23,6 @@ export async function requestSignInCode(
   if (email === undefined) return inputFailure({ email: 'email-invalid' }) ?? fail('invalid-input');
 
   const accounts = await deps.storage.accounts.byEmail(business.id, email);
-  const start = { kind: 'sign-in', email, pending: null } as const;
+  const start = { kind: 'sign-in', email, accountId: null, pending: null } as const;
   return succeed(await openFlow(deps, caller, start, accounts.length > 0, returnTo));
 }

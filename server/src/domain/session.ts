@@ -9,7 +9,10 @@ import type { AccountRecord, Dependencies, ProofRecord, SessionRecord, Stores } 
 import { issueRefreshToken } from './refresh-token.ts';
 import { fail, type Result, succeed } from './result.ts';
 
-/** Every identifier is new, whatever the browser held before (SECURITY T19). */
+/**
+ * Every identifier is new, whatever the browser held before (SECURITY T19). Undefined when the account
+ * has gone, or its password or mailbox has changed, since it was read for the proof.
+ */
 export async function openSession(
   deps: Dependencies,
   stores: Stores,
@@ -17,8 +20,10 @@ export async function openSession(
   account: AccountRecord,
   proof: ProofRecord,
   remember: boolean,
-): Promise<SessionGrant> {
+  latestEnd = Infinity,
+): Promise<SessionGrant | undefined> {
   const now = deps.clock.now();
+  if (!(await stores.accounts.touchSignIn(account, now))) return undefined;
   const id = deps.random.id();
   const refreshToken = await issueRefreshToken(deps, { sessionId: id, generation: 0 });
   const session: SessionRecord = {
@@ -37,12 +42,10 @@ export async function openSession(
     createdAt: now,
     lastUsedAt: now,
     idleExpiresAt: idleEnd(now, remember),
-    // Counted from the proof: who switches to and fro must prove again as often as who does not.
-    expiresAt: proof.provedAt + (remember ? numbers.sessionLife : numbers.unrememberedLife),
+    expiresAt: Math.min(now + (remember ? numbers.sessionLife : numbers.unrememberedLife), latestEnd),
     endedAt: null,
   };
   await stores.sessions.insert(session);
-  await stores.accounts.touchSignIn(account.id, now);
   await stores.devices.touch(await deviceOf(deps, caller, account.email), now);
   const open = await stores.sessions.open(account.id, now);
   for (const { id: surplus } of open
@@ -67,7 +70,9 @@ export async function replaceSession(
 ): Promise<Result<SessionGrant>> {
   const isEnded = await stores.sessions.end(old.businessId, old.id, old.accountId, deps.clock.now());
   if (!isEnded) return fail('token-invalid');
-  return succeed(await openSession(deps, stores, caller, account, proof, old.remember));
+  const latestEnd = proof === old.proof ? old.expiresAt : Infinity;
+  const grant = await openSession(deps, stores, caller, account, proof, old.remember, latestEnd);
+  return grant ? succeed(grant) : fail('token-invalid');
 }
 
 export const idleEnd = (now: number, remember: boolean): number =>
@@ -123,7 +128,7 @@ export async function endStolen(
       to: account.email,
       locale: business.settings.languages[0] ?? 'en',
       template: 'session-stolen',
-      data: { name: account.name },
+      data: { name: account.name, at: now, device: session.device },
     } as const;
     await queueMail(deps, stores, session.businessId, mail, now + numbers.noticeLife);
   });

@@ -6,14 +6,18 @@ import { type Result, succeed } from './result.ts';
 import { offerSelection } from './selection.ts';
 import { openSession } from './session.ts';
 
+/**
+ * `provedAt`: before the accounts were read. Undefined when there is nothing to log in to any more: the
+ * only account has gone, or what opened it has changed, since it was read.
+ */
 export async function settle(
   deps: Dependencies,
   stores: Stores,
   caller: Caller,
-  proved: { accounts: AccountRecord[]; method: ProofMethod; remember: boolean },
-): Promise<Result<Outcome>> {
-  const { accounts, method, remember } = proved;
-  const proof = { method, provedAt: deps.clock.now() };
+  proved: { accounts: AccountRecord[]; method: ProofMethod; provedAt: number; remember: boolean },
+): Promise<Result<Outcome> | undefined> {
+  const { accounts, method, provedAt, remember } = proved;
+  const proof = { method, provedAt };
   const [only, ...others] = accounts;
   if (only && others.length === 0) {
     const grant = await openSession(
@@ -24,7 +28,7 @@ export async function settle(
       { ...proof, accountIds: [only.id] },
       remember,
     );
-    return succeed({ outcome: 'signed-in', grant });
+    return grant ? succeed({ outcome: 'signed-in', grant }) : undefined;
   }
   const offer = { accounts, proof, remember, reason: 'several-accounts' } as const;
   return succeed({ outcome: 'choose-account', selection: await offerSelection(deps, stores, caller, offer) });

@@ -17,14 +17,16 @@ export async function signInWithPassword(
   const email = canonicalEmail(typed.email);
   if (email === undefined) return inputFailure({ email: 'email-invalid' }) ?? fail('invalid-input');
 
+  const provedAt = deps.clock.now();
   const opened = await checkPassword(deps, caller, email, typed.password);
   if (!opened.ok) return opened;
 
-  return deps.storage.transaction((stores) =>
-    settle(deps, stores, caller, {
-      accounts: opened.value,
-      method: 'password',
-      remember: typed.remember ?? true,
-    }),
-  );
+  const proved = {
+    accounts: opened.value,
+    method: 'password',
+    provedAt,
+    remember: typed.remember ?? true,
+  } as const;
+  const outcome = await deps.storage.transaction((stores) => settle(deps, stores, caller, proved));
+  return outcome ?? fail('credentials-invalid');
 }

@@ -34,5 +34,7 @@ export async function startSignUp(
   if (credential === 'busy') return fail('unavailable', { retryAfter: numbers.busyRetryAfter });
 
   const pending = { accountId, name, ...credential };
-  return succeed(await openFlow(deps, caller, { kind: 'sign-up', email, pending }, accounts.length > 0));
+  return succeed(
+    await openFlow(deps, caller, { kind: 'sign-up', email, accountId: null, pending }, accounts.length > 0),
+  );
 }

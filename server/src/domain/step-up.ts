@@ -1,12 +1,14 @@
-import type { SessionGrant } from '../../../src/contract/operations.ts';
+/** A fresh proof for the account that is logged in already, before it changes something that matters (SECURITY T14). */
+import type { FlowStarted, SessionGrant } from '../../../src/contract/operations.ts';
+import { allOrNothing } from './all-or-nothing.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { Caller } from './caller.ts';
+import { consumeFlow, matchCode, openFlow } from './flow.ts';
 import type { Dependencies } from './ports.ts';
 import { proveByPassword } from './prove-by-password.ts';
-import type { Result } from './result.ts';
+import { fail, type Result, succeed } from './result.ts';
 import { replaceSession } from './session.ts';
 
-/** A fresh proof for the account that is logged in already, before it changes something that matters. */
 export async function stepUpWithPassword(
   deps: Dependencies,
   caller: Caller,
@@ -15,7 +17,40 @@ export async function stepUpWithPassword(
 ): Promise<Result<SessionGrant>> {
   const proof = await proveByPassword(deps, caller, account, password);
   if (!proof.ok) return proof;
-  return deps.storage.transaction((stores) =>
-    replaceSession(deps, stores, caller, session, account, proof.value),
-  );
+  return allOrNothing(deps, (stores) => replaceSession(deps, stores, caller, session, account, proof.value));
+}
+
+/** The code goes to the account's own mailbox, whatever the request says. */
+export async function requestStepUpCode(
+  deps: Dependencies,
+  caller: Caller,
+  { account }: Authenticated,
+): Promise<Result<FlowStarted>> {
+  const { methods } = caller.business.settings;
+  if (!methods.includes('code') && !methods.includes('link')) return fail('method-disabled');
+  const start = { kind: 'step-up', email: account.email, accountId: account.id, pending: null } as const;
+  return succeed(await openFlow(deps, caller, start, true));
+}
+
+/** Proves the mailbox, and so every account of it. */
+export async function verifyStepUpCode(
+  deps: Dependencies,
+  caller: Caller,
+  { session, account }: Authenticated,
+  typed: { flow: string; code: string },
+): Promise<Result<SessionGrant>> {
+  const { business, keyThumbprint } = caller;
+  const key = { id: typed.flow, businessId: business.id, kind: 'step-up', keyThumbprint } as const;
+  const matched = await matchCode(deps, { ...key, accountId: account.id }, typed.code);
+  if (!matched.ok) return matched;
+  const flow = matched.value;
+
+  return allOrNothing(deps, async (stores) => {
+    const provedAt = deps.clock.now();
+    if (!(await consumeFlow(deps, stores, caller, flow))) return fail('flow-invalid');
+    const accounts = await stores.accounts.byEmail(business.id, flow.email);
+    const accountIds = accounts.map(({ id }) => id);
+    const proof = { method: 'code', accountIds, provedAt } as const;
+    return replaceSession(deps, stores, caller, session, account, proof);
+  });
 }

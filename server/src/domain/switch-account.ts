@@ -1,4 +1,5 @@
 import type { SessionGrant } from '../../../src/contract/operations.ts';
+import { allOrNothing } from './all-or-nothing.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import { numbers } from './numbers.ts';
@@ -25,7 +26,5 @@ export async function switchAccount(
   const proof =
     password === undefined ? succeed(session.proof) : await proveByPassword(deps, caller, account, password);
   if (!proof.ok) return proof;
-  return deps.storage.transaction((stores) =>
-    replaceSession(deps, stores, caller, session, account, proof.value),
-  );
+  return allOrNothing(deps, (stores) => replaceSession(deps, stores, caller, session, account, proof.value));
 }

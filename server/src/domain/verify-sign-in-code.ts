@@ -18,10 +18,12 @@ export async function verifySignInCode(
   const flow = matched.value;
 
   return deps.storage.transaction(async (stores) => {
+    const provedAt = deps.clock.now();
     if (!(await consumeFlow(deps, stores, caller, flow))) return fail('flow-invalid');
     const accounts = await stores.accounts.byEmail(business.id, flow.email);
     // Deleted since the code was mailed: there is nothing left to open.
     if (accounts.length === 0) return fail('flow-invalid');
-    return settle(deps, stores, caller, { accounts, method: 'code', remember: typed.remember ?? true });
+    const proved = { accounts, method: 'code', provedAt, remember: typed.remember ?? true } as const;
+    return (await settle(deps, stores, caller, proved)) ?? fail('flow-invalid');
   });
 }

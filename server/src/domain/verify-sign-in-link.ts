@@ -33,11 +33,13 @@ function redeemFlow(
   remember: boolean,
 ): Promise<Result<Outcome>> {
   return deps.storage.transaction(async (stores) => {
+    const provedAt = deps.clock.now();
     if (!(await consumeFlow(deps, stores, caller, flow))) return fail('link-invalid');
     const accounts = await stores.accounts.byEmail(caller.business.id, flow.email);
     // Deleted since the link was mailed: there is nothing left to open.
     if (accounts.length === 0) return fail('link-invalid');
-    return settle(deps, stores, caller, { accounts, method: 'link', remember });
+    const proved = { accounts, method: 'link', provedAt, remember } as const;
+    return (await settle(deps, stores, caller, proved)) ?? fail('link-invalid');
   });
 }
 
@@ -55,6 +57,6 @@ function redeemAccountLink(
     // change of email or password (SECURITY T14).
     const proof: ProofRecord = { method: 'link', accountIds: [account.id], provedAt: 0 };
     const grant = await openSession(deps, stores, caller, account, proof, remember);
-    return succeed({ outcome: 'signed-in', grant });
+    return grant ? succeed({ outcome: 'signed-in', grant }) : fail('link-invalid');
   });
 }

@@ -51,7 +51,7 @@ export async function verifySignUp(
       { ...proof, accountIds: [account.id] },
       remember,
     );
-    return succeed({ outcome: 'signed-in', grant });
+    return grant ? succeed({ outcome: 'signed-in', grant }) : fail('flow-invalid');
   });
 
   // After the commit, not inside: two transactions that delete each other's flows would deadlock.
@@ -62,7 +62,7 @@ export async function verifySignUp(
 }
 
 function accountOf(flow: FlowRecord, now: number): AccountRecord | undefined {
-  if (!flow.pending) return undefined;
+  if (!flow.pending || !('accountId' in flow.pending)) return undefined;
   const { accountId, ...rest } = flow.pending;
   return {
     id: accountId,
@@ -70,6 +70,7 @@ function accountOf(flow: FlowRecord, now: number): AccountRecord | undefined {
     email: flow.email,
     createdAt: now,
     lastSignInAt: null,
+    proofsGoodFrom: 0,
     ...rest,
   };
 }

@@ -22,6 +22,7 @@ import { createNonces, type Nonces } from './nonce.ts';
 import { problemResponse } from './problem.ts';
 import { checkProof } from './proof.ts';
 import { createRefusedOrigins, type OriginLogEntry } from './refused-origins.ts';
+import { accountRoutes } from './routes/account.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { portalRoutes } from './routes/portal.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -45,6 +46,7 @@ const handlers: Handlers<EndpointName> = {
   ...signInRoutes,
   ...sessionRoutes,
   ...adminRoutes,
+  ...accountRoutes,
 };
 
 export function businessRoutes(deps: HttpDependencies): Hono<Environment> {

@@ -40,6 +40,18 @@ function contentOf(mail: Mail, { templates }: MailWords, business: string): Mail
       return templates[mail.template](mail.data, business);
     case 'no-account':
       return templates[mail.template](mail.data, business);
+    case 'step-up-code':
+      return templates[mail.template](mail.data, business);
+    case 'email-change-code':
+      return templates[mail.template](mail.data, business);
+    case 'email-taken':
+      return templates[mail.template](mail.data, business);
+    case 'password-changed':
+      return templates[mail.template](mail.data, business);
+    case 'email-changed':
+      return templates[mail.template](mail.data, business);
+    case 'account-deleted':
+      return templates[mail.template](mail.data, business);
     case 'session-stolen':
       return templates[mail.template](mail.data, business);
   }

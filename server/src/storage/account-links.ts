@@ -38,6 +38,10 @@ export function createAccountLinkStore(db: Kysely<Database>): AccountLinkStore {
         .executeTakeFirst();
       return row && toLink(row);
     },
+
+    async deleteOf(accountId) {
+      await db.deleteFrom('account_links').where('account_id', '=', accountId).execute();
+    },
   };
 }
 

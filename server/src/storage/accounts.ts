@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { AccountRecord, AccountStore } from '../domain/ports.ts';
+import { atomically } from './atomically.ts';
 import type { AccountTable, Database } from './schema.ts';
 
 export function createAccountStore(db: Kysely<Database>): AccountStore {
@@ -35,10 +36,86 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
       return 'full';
     },
 
-    async touchSignIn(id, at) {
-      await db.updateTable('accounts').set({ last_sign_in_at: at }).where('id', '=', id).execute();
+    async touchSignIn(account, at) {
+      const row = await db
+        .updateTable('accounts')
+        .set({ last_sign_in_at: at })
+        .where(isAsRead(account))
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async setPassword(account, { passwordSalt, passwordVerifier }, proofsGoodFrom) {
+      const row = await db
+        .updateTable('accounts')
+        .set({
+          password_salt: passwordSalt,
+          password_verifier: passwordVerifier,
+          proofs_good_from: proofsGoodFrom,
+        })
+        .where(isAsRead(account))
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    move(account, to, most, proofsGoodFrom) {
+      return atomically(db, async (transaction) => {
+        const moved = { ...account, ...to, proofsGoodFrom };
+        const slot = await reserveSlot(transaction, moved, most);
+        if (slot === undefined) return 'full';
+        const row = await transaction
+          .updateTable('accounts')
+          .set({
+            email: to.email,
+            slot,
+            password_salt: to.passwordSalt,
+            password_verifier: to.passwordVerifier,
+            proofs_good_from: proofsGoodFrom,
+          })
+          .where(isAsRead(account))
+          .returningAll()
+          .executeTakeFirst();
+        return row ? toAccount(row) : 'changed';
+      });
+    },
+
+    async delete(businessId, id) {
+      const row = await db
+        .deleteFrom('accounts')
+        .where('business_id', '=', businessId)
+        .where('id', '=', id)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
     },
   };
+}
+
+/** Neither its password nor its mailbox has changed since the record was read. */
+function isAsRead({ id, businessId, proofsGoodFrom }: AccountRecord) {
+  return (eb: ExpressionBuilder<Database, 'accounts'>) =>
+    eb.and({ id, business_id: businessId, proofs_good_from: proofsGoodFrom });
+}
+
+/**
+ * A free slot of a mailbox, which nobody else gets before this transaction ends. An update cannot skip
+ * a conflict as an insert can: so a row is inserted that takes the slot, and makes way at once. Whoever
+ * wants the same slot waits for this transaction, and finds there what it left.
+ */
+async function reserveSlot(
+  transaction: Kysely<Database>,
+  account: AccountRecord,
+  most: number,
+): Promise<number | undefined> {
+  const id = `${account.id}~moving`;
+  for (let slot = 0; slot < most; slot += 1) {
+    if (!(await insertAt(transaction, { ...toRow(account, slot), id }, most))) continue;
+    await transaction.deleteFrom('accounts').where('id', '=', id).execute();
+    return slot;
+  }
+  return undefined;
 }
 
 /**
@@ -82,6 +159,7 @@ function toRow(account: AccountRecord, slot: number): AccountTable {
     last_sign_in_at: account.lastSignInAt,
     password_salt: account.passwordSalt,
     password_verifier: account.passwordVerifier,
+    proofs_good_from: account.proofsGoodFrom,
   };
 }
 
@@ -95,5 +173,6 @@ export function toAccount(row: Omit<AccountTable, 'slot'>): AccountRecord {
     lastSignInAt: row.last_sign_in_at,
     passwordSalt: row.password_salt,
     passwordVerifier: row.password_verifier,
+    proofsGoodFrom: row.proofs_good_from,
   };
 }

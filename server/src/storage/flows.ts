@@ -1,5 +1,12 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { FlowKey, FlowLink, FlowRecord, FlowStore, PendingSignUp } from '../domain/ports.ts';
+import type {
+  FlowKey,
+  FlowLink,
+  FlowRecord,
+  FlowStore,
+  PendingEmail,
+  PendingSignUp,
+} from '../domain/ports.ts';
 import type { Database, FlowTable } from './schema.ts';
 
 export function createFlowStore(db: Kysely<Database>): FlowStore {
@@ -89,16 +96,21 @@ export function createFlowStore(db: Kysely<Database>): FlowStore {
         .where('id', 'in', (eb) => eb.selectFrom('others').select('others.id'))
         .execute();
     },
+
+    async deleteOf(accountId) {
+      await db.deleteFrom('flows').where('account_id', '=', accountId).execute();
+    },
   };
 }
 
-function belongsTo({ id, businessId, kind, keyThumbprint }: FlowKey) {
+function belongsTo({ id, businessId, kind, keyThumbprint, accountId }: FlowKey) {
   return (eb: ExpressionBuilder<Database, 'flows'>) =>
     eb.and({
       id,
       business_id: businessId,
       key_thumbprint: keyThumbprint,
       ...(kind && { kind }),
+      ...(accountId !== undefined && { account_id: accountId }),
     });
 }
 
@@ -108,6 +120,7 @@ function toRow(flow: FlowRecord): FlowTable {
     business_id: flow.businessId,
     kind: flow.kind,
     email: flow.email,
+    account_id: flow.accountId,
     key_thumbprint: flow.keyThumbprint,
     tag: flow.tag,
     locale: flow.locale,
@@ -142,6 +155,7 @@ function toFlow(row: FlowTable): FlowRecord {
     businessId: row.business_id,
     kind: row.kind,
     email: row.email,
+    accountId: row.account_id,
     keyThumbprint: row.key_thumbprint,
     tag: row.tag,
     locale: row.locale,
@@ -151,7 +165,7 @@ function toFlow(row: FlowTable): FlowRecord {
     sentAt: row.sent_at,
     expiresAt: row.expires_at,
     consumedAt: row.consumed_at,
-    pending: row.pending === null ? null : (JSON.parse(row.pending) as PendingSignUp),
+    pending: row.pending === null ? null : (JSON.parse(row.pending) as PendingSignUp | PendingEmail),
     link: toLink(row),
   };
 }

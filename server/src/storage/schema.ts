@@ -1,3 +1,5 @@
+import type { FlowKind } from '../domain/ports.ts';
+
 /**
  * The tables as the queries see them. Times are milliseconds since the epoch, switches are 0 or 1 and
  * documents are JSON text, so that one set of queries reads the same values from both databases.
@@ -39,12 +41,15 @@ export interface AccountTable {
   last_sign_in_at: number | null;
   password_salt: string | null;
   password_verifier: string | null;
+  proofs_good_from: number;
 }
 
 export interface FlowTable {
   id: string;
   business_id: string;
-  kind: 'sign-up' | 'sign-in';
+  /** Of flows that belong to an account and not only to a mailbox. */
+  account_id: string | null;
+  kind: FlowKind;
   email: string;
   key_thumbprint: string;
   tag: string;
@@ -55,7 +60,7 @@ export interface FlowTable {
   sent_at: number;
   expires_at: number;
   consumed_at: number | null;
-  /** JSON of PendingSignUp. */
+  /** JSON of PendingSignUp or PendingEmail, by the kind. */
   pending: string | null;
   /** All three or none: the link beside the code. */
   link_digest: string | null;

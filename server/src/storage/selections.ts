@@ -69,5 +69,9 @@ export function createSelectionStore(db: Kysely<Database>): SelectionStore {
         }
       );
     },
+
+    async withdraw(accountId) {
+      await db.deleteFrom('selection_choices').where('account_id', '=', accountId).execute();
+    },
   };
 }

@@ -77,23 +77,39 @@ export function createSessionStore(db: Kysely<Database>): SessionStore {
       });
     },
 
-    endAll(accountId, now) {
+    endAll(accountId, now, except) {
       return atomically(db, async (transaction) => {
         const rows = await transaction
           .updateTable('sessions')
           .set({ ended_at: now, over_at: now })
           .where('account_id', '=', accountId)
+          .$if(except !== undefined, (qb) => qb.where('id', '<>', except ?? ''))
           .where(isOpen(now))
           .returning('id')
           .execute();
         await transaction
           .deleteFrom('access_tokens')
           .where('session_id', 'in', (eb) =>
-            eb.selectFrom('sessions').select('sessions.id').where('account_id', '=', accountId),
+            eb
+              .selectFrom('sessions')
+              .select('sessions.id')
+              .where('account_id', '=', accountId)
+              .$if(except !== undefined, (qb) => qb.where('sessions.id', '<>', except ?? '')),
           )
           .execute();
         return rows.length;
       });
+    },
+
+    async setProof(id, proof, now) {
+      const row = await db
+        .updateTable('sessions')
+        .set({ proof: JSON.stringify(proof) })
+        .where('id', '=', id)
+        .where(isOpen(now))
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     async insertAccessToken({ digest, sessionId, expiresAt }) {
@@ -116,6 +132,7 @@ export function createSessionStore(db: Kysely<Database>): SessionStore {
           'accounts.last_sign_in_at',
           'accounts.password_salt',
           'accounts.password_verifier',
+          'accounts.proofs_good_from',
         ])
         .where('access_tokens.digest', '=', digest)
         .where('access_tokens.expires_at', '>', now)

@@ -17,6 +17,7 @@ export function named(name: string): Business {
 }
 
 const code = { code: '048213', tag: 'K7', minutes: 15 };
+const notice = { name: 'Ada Lovelace', at: Date.UTC(2026, 10, 22, 9, 5), device: 'Firefox, Windows' };
 const envelope = { to: 'ada@example.com', locale: 'en' };
 
 export const mails = {
@@ -25,7 +26,13 @@ export const mails = {
   'account-exists': { ...envelope, template: 'account-exists', data: { tag: 'K7' } },
   'sign-in-code': { ...envelope, template: 'sign-in-code', data: code },
   'no-account': { ...envelope, template: 'no-account', data: { tag: 'K7' } },
-  'session-stolen': { ...envelope, template: 'session-stolen', data: { name: 'Ada Lovelace' } },
+  'step-up-code': { ...envelope, template: 'step-up-code', data: code },
+  'email-change-code': { ...envelope, template: 'email-change-code', data: code },
+  'email-taken': { ...envelope, template: 'email-taken', data: { tag: 'K7' } },
+  'password-changed': { ...envelope, template: 'password-changed', data: notice },
+  'email-changed': { ...envelope, template: 'email-changed', data: notice },
+  'account-deleted': { ...envelope, template: 'account-deleted', data: notice },
+  'session-stolen': { ...envelope, template: 'session-stolen', data: notice },
 } as const satisfies { [T in Mail['template']]: Extract<Mail, { template: T }> };
 
 export async function openTestStorage(path = ':memory:'): Promise<Storage> {

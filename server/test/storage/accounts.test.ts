@@ -43,7 +43,7 @@ describeStorage('accounts', (current) => {
   it('notes the last sign-in', async () => {
     const { accounts } = current().storage;
     const account = await storedAccount(current().storage);
-    await accounts.touchSignIn(account.id, now + 5);
+    await accounts.touchSignIn(account, now + 5);
     expect(await accounts.byId(account.businessId, account.id)).toEqual({
       ...account,
       lastSignInAt: now + 5,

@@ -6,9 +6,11 @@ import { migrate } from '../../src/storage/migrate.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { databases, type EmptyDatabase } from '../support/databases.ts';
-import { aFlow, aSelection, now } from '../support/records.ts';
+import { aBusiness, aFlow, anAccount, aSelection, now } from '../support/records.ts';
 
 const flow = aFlow();
+const account = anAccount({ businessId: 'business' });
+const credential = { passwordSalt: 'salt', passwordVerifier: 'verifier' };
 const selection = { ...aSelection(), handle: 'handle-a' };
 const code = { codeMac: 'mac', sentAt: now, expiresAt: now, link: null };
 const limit = { businessId: 'business', scope: 'scope', subject: 'subject' };
@@ -22,7 +24,13 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'accounts.byId': ({ accounts }) => accounts.byId('business', 'id'),
   'accounts.byEmail': ({ accounts }) => accounts.byEmail('business', 'email'),
   'accounts.byIds': ({ accounts }) => accounts.byIds('business', ['a', 'b']),
-  'accounts.touchSignIn': ({ accounts }) => accounts.touchSignIn('id', now),
+  'accounts.touchSignIn': ({ accounts }) => accounts.touchSignIn(account, now),
+  'accounts.setPassword': ({ accounts }) => accounts.setPassword(account, credential, now),
+  'accounts.move': async ({ accounts, businesses }) => {
+    const { id: businessId } = await businesses.put(aBusiness());
+    return accounts.move({ ...account, businessId }, { email: 'new', ...credential }, 5, now);
+  },
+  'accounts.delete': ({ accounts }) => accounts.delete('business', 'id'),
   'flows.find': ({ flows }) => flows.find(flow),
   'flows.byLink': ({ flows }) => flows.byLink('business', 'digest'),
   'flows.countAttempt': ({ flows }) => flows.countAttempt(flow, now, 5),
@@ -31,16 +39,21 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'flows.deletePending': ({ flows }) => flows.deletePending('business', 'email', 'id'),
   'accountLinks.find': ({ accountLinks }) => accountLinks.find('business', 'digest', now),
   'accountLinks.take': ({ accountLinks }) => accountLinks.take('business', 'digest', now),
+  'accountLinks.deleteOf': ({ accountLinks }) => accountLinks.deleteOf('account'),
   'apiKeys.byId': ({ apiKeys }) => apiKeys.byId('business', 'id'),
   'apiKeys.all': ({ apiKeys }) => apiKeys.all('business'),
   'apiKeys.touch': ({ apiKeys }) => apiKeys.touch('id', now),
   'apiKeys.revoke': ({ apiKeys }) => apiKeys.revoke('business', 'id', now),
+  'flows.deleteOf': ({ flows }) => flows.deleteOf('account'),
+  'selections.withdraw': ({ selections }) => selections.withdraw('account'),
   'selections.take': ({ selections }) => selections.take(selection, now),
   'sessions.byId': ({ sessions }) => sessions.byId('business', 'id'),
   'sessions.open': ({ sessions }) => sessions.open('account', now),
   'sessions.rotate': ({ sessions }) => sessions.rotate('id', { generation: 0, refreshDigest: 'now' }, to),
   'sessions.end': ({ sessions }) => sessions.end('business', 'id', 'account', now),
   'sessions.endAll': ({ sessions }) => sessions.endAll('account', now),
+  'sessions.endAll but one': ({ sessions }) => sessions.endAll('account', now, 'id'),
+  'sessions.setProof': ({ sessions }) => sessions.setProof('id', selection.proof, now),
   'sessions.byAccessToken': ({ sessions }) => sessions.byAccessToken('business', 'digest', now),
   'outbox.lease': ({ outbox }) => outbox.lease(now, 1_000, 10),
   'outbox.markSent': ({ outbox }) => outbox.markSent('id', now),

@@ -37,6 +37,7 @@ export function anAccount(more: Partial<AccountRecord> & { businessId: string })
     lastSignInAt: null,
     passwordSalt: 'salt',
     passwordVerifier: 'verifier',
+    proofsGoodFrom: 0,
     ...more,
   };
 }
@@ -46,6 +47,7 @@ export function aFlow(more: Partial<FlowRecord> = {}): FlowRecord {
     id: unique('flow'),
     businessId: 'business',
     kind: 'sign-up',
+    accountId: null,
     email: `${unique('ada')}@example.test`,
     keyThumbprint: 'key',
     tag: 'K7',

@@ -73,14 +73,103 @@ export const en = {
       notes: ['If you did not ask to log in, you can ignore this mail. Nothing was changed.'],
     }),
 
-    'session-stolen': ({ name }, business) => ({
+    'step-up-code': (mail, business) => ({
+      subject: codeSubject(mail, business),
+      preview: `Enter it on the ${business} website to confirm that it is you.`,
+      heading: 'Confirm that it is you',
+      paragraphs: [
+        `Someone who is logged in to your ${business} account wants to go on to something that needs care, ` +
+          'like changing the password. Enter this code on the website to confirm that it is you.',
+      ],
+      code: codeBlock(mail),
+      notes: [
+        'If it is not you, keep this code to yourself: nothing is changed without it. ' +
+          `Then log in on the ${business} website, log out everywhere and change your password.`,
+        neverShare(business),
+      ],
+    }),
+
+    'email-change-code': (mail, business) => ({
+      subject: codeSubject(mail, business),
+      preview: `Enter it on the ${business} website to use this address for your account.`,
+      heading: 'Confirm your new email address',
+      paragraphs: [
+        `Enter this code on the ${business} website to use this address for your account from now on.`,
+      ],
+      code: codeBlock(mail),
+      notes: [
+        'If you did not ask for it, you can ignore this mail: without the code, nothing is changed.',
+        neverShare(business),
+      ],
+    }),
+
+    'email-taken': ({ tag }, business) => ({
+      subject: `This address has a ${business} account already (request ${tag})`,
+      preview: 'Another account cannot be moved to it.',
+      heading: 'This address has an account already',
+      paragraphs: [
+        `Someone, probably you, wanted to use this email address for another ${business} account (request ${tag}). ` +
+          'It has an account already, so the other one keeps the address that it has.',
+        `Choose another address there. Or log in on the ${business} website with this one: the account is yours.`,
+      ],
+      notes: ['If it was not you, you can ignore this mail. Nothing was changed.'],
+    }),
+
+    'password-changed': ({ name, ...event }, business) => ({
+      subject: `Your ${business} account has a new password`,
+      preview: 'If it was not you, act now: this mail says how.',
+      heading: 'Your account has a new password',
+      paragraphs: [
+        hello(name),
+        `The password of your ${business} account was set ${when(event)}. All other devices were logged out.`,
+      ],
+      notes: [
+        'If it was you, there is nothing to do.',
+        `If it was not you: log in with an emailed code on the ${business} website now and set another password. ` +
+          `If you cannot get in, tell ${business} at once.`,
+      ],
+    }),
+
+    'email-changed': ({ name, ...event }, business) => ({
+      subject: `Your ${business} account has another email address`,
+      preview: 'This address no longer logs in to it. If it was not you, act now.',
+      heading: 'Your account has another email address',
+      paragraphs: [
+        hello(name),
+        `The email address of your ${business} account was changed ${when(event)}. ` +
+          'This address no longer logs in to it, and all other devices were logged out.',
+      ],
+      notes: [
+        'If it was you, there is nothing to do. Mails about the account go to the new address now.',
+        `If it was not you, tell ${business} at once: only they can give the account back to you. ` +
+          'Look after your mailbox, too: change its password and see which devices are logged in to it.',
+      ],
+    }),
+
+    'account-deleted': ({ name, ...event }, business) => ({
+      subject: `Your ${business} account was deleted`,
+      preview: 'It is gone, and all devices were logged out.',
+      heading: 'Your account was deleted',
+      paragraphs: [
+        hello(name),
+        `Your ${business} account was deleted ${when(event)}, and all devices were logged out. It cannot be brought back. ` +
+          'If you have other accounts with this address, they are as they were.',
+      ],
+      notes: [
+        'If it was you, there is nothing to do.',
+        `If it was not you, tell ${business} at once, and change the password of your mailbox.`,
+      ],
+    }),
+
+    'session-stolen': ({ name, at, device }, business) => ({
       subject: `We logged a device out of your ${business} account`,
       preview: 'A login that was no longer valid was used again, so we ended it.',
       heading: 'We logged a device out',
       paragraphs: [
         hello(name),
-        `A login to your ${business} account was used again after it had been replaced. ` +
-          'That happens when somebody copies it from a browser, so we ended it at once.',
+        `A login to your ${business} account was used where it does not belong, ${when({ at, device: null })}. ` +
+          'That happens when somebody copies it from a browser, so we ended it at once.' +
+          (device === null ? '' : ` It was made with ${device}.`),
       ],
       notes: [
         'Log in again to go on. Your account and your data were not changed.',
@@ -133,4 +222,12 @@ function hello(name: string): string {
 function neverShare(business: string, what = 'the code'): string {
   const it = what === 'the code' ? 'it' : 'them';
   return `Keep ${what} to yourself. Nobody at ${business} will ever ask you for ${it}.`;
+}
+
+const instant = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+/** "on … at … (UTC), from Firefox, Windows". The reader's time zone is not known. */
+function when({ at, device }: { at: number; device: string | null }): string {
+  const from = device === null ? '' : `, from ${device}`;
+  return `on ${instant.format(at)} (UTC)${from}`;
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { initial } from './0001-initial.ts';
+import { accountCare } from './account-care.ts';
 import { firstAnswers } from './first-answers.ts';
 import { apiKeys } from './api-keys.ts';
 import { links } from './links.ts';
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { name: 'links', up: links },
   { name: 'api-keys', up: apiKeys },
   { name: 'throttles', up: throttles },
+  { name: 'account-care', up: accountCare },
 ];
