@@ -5,7 +5,7 @@ import { eventually } from '../internal/eventually.ts';
 import type { Later } from './after/later.ts';
 import { count, flag, httpsUrl, list, optional, record, text, type Guard } from './guards.ts';
 import { fromJson } from './json.ts';
-import { parseRetryAfter } from './retry.ts';
+import { parseRetryAfter } from './retry-after.ts';
 import { failure, type Result } from './result.ts';
 
 /** No answer of the contract comes near this: more is not the backend. */
@@ -54,10 +54,9 @@ export async function readAnswer<N extends Callable>(
   return {
     ok,
     problem: {
-      code: known?.code ?? 'unexpected',
-      errors: known?.errors,
+      code: 'unexpected',
+      ...known,
       retryAfter: after === undefined ? after : parseRetryAfter(String(after), headers.get('Date')),
-      attemptsLeft: known?.attemptsLeft,
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The widget's only fetch: one call of one endpoint, with proof, time limit, retries and a checked
- * answer. What an answer means for the session is not its business.
+ * The widget's only fetch: one call of one endpoint, with proof, time limit and a checked answer; what
+ * follows a failure is in after/trouble.ts. What an answer means for the session is not its business.
  */
 import type { Endpoint } from '../contract/endpoints.ts';
 import { formEndpoints } from '../contract/form-endpoints.ts';
@@ -8,12 +8,14 @@ import type { RequestOf, ResponseOf } from '../contract/operations.ts';
 import { loadLater, readAnswer, type Callable } from './answers.ts';
 import { checkBackend } from './backend-url.ts';
 import { toJson, type Json } from './json.ts';
-import { createProof } from './proof.ts';
-import { retryDelay } from './retry.ts';
+import type { Act, Trouble } from './after/trouble.ts';
+import { createProof, randomId } from './proof.ts';
 import { failure, type Failure, type Result } from './result.ts';
 
 // Taken before scripts of the page that load later can wrap it.
 const { fetch } = globalThis;
+
+const loadTrouble = async () => (await import('./after/trouble.ts')).Trouble;
 
 export interface CallOptions {
   /** Signs the proof; required unless the endpoint's credential is `none`. */
@@ -23,6 +25,12 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Lets the request finish although the page is being left. */
   keepalive?: boolean | undefined;
+  /** Headers of the contract beside those that every request has. */
+  headers?: Record<string, string> | undefined;
+  /** Milliseconds for one attempt, in place of the client's own. */
+  timeout?: number | undefined;
+  /** Nobody waits for it: it is not even tried for a while after a backend has failed again and again. */
+  isBackground?: boolean | undefined;
 }
 
 export class PortalClient {
@@ -31,6 +39,8 @@ export class PortalClient {
   /** Its URL in one spelling; empty when it is unusable. */
   readonly backend: string = '';
   #nonce: string | undefined;
+  /** Nothing until a request has failed. */
+  #trouble: Trouble | undefined;
   #timeout: number;
 
   /** `timeout`: milliseconds for one attempt, its body included. */
@@ -47,28 +57,34 @@ export class PortalClient {
     options: CallOptions = {},
   ): Promise<Result<ResponseOf<N>>> {
     if (this.unusable) return this.unusable;
+    const json = body ? toJson(body as Json) : null;
     // Members that a page's script left on Object.prototype would else count as ours, here and in `init`.
-    const own = Object.assign(Object.create(null) as CallOptions, options);
-    // The last retry starts in time to end within twice one attempt's limit.
-    const latest = performance.now() + this.#timeout;
-    let isNonceRenewed = false;
-    for (let retries = 0; ;) {
-      const { status, result } = await this.#attempt(name, body, own);
-      if (result.ok) return result;
-      if (result.problem.code === 'use-dpop-nonce' && !isNonceRenewed) {
-        isNonceRenewed = true;
+    const act = Object.assign(Object.create(null) as Act, options);
+    act.name = name;
+    act.what = name + json;
+    act.id = this.#trouble?.idOf(act.what) ?? randomId();
+    act.end = performance.now() + 2 * this.#timeout;
+    if (act.isBackground && this.#trouble?.isResting) return failure('network');
+    for (;;) {
+      const { status, result } = await this.#attempt(name, json, act);
+      if (result.ok) {
+        this.#trouble?.succeeded();
+        return result;
+      }
+      if (result.problem.code === 'use-dpop-nonce' && !act.isNonceRenewed) {
+        act.isNonceRenewed = true;
         continue;
       }
-      const delay = retryDelay(name, retries++, status, result.problem);
-      if (delay === undefined || performance.now() + delay > latest) return result;
-      await pause(delay, own.signal);
+      this.#trouble ??= new (await loadTrouble())(this.backend);
+      const told = await this.#trouble.after(result, status, act);
+      if (told) return told;
     }
   }
 
   async #attempt<N extends Callable>(
     name: N,
-    body: RequestOf<N>,
-    { key, token, signal, keepalive = false }: CallOptions,
+    json: string | null,
+    { key, token, signal, keepalive = false, headers: more, timeout, id, end }: Act,
   ): Promise<{ status: number; result: Result<ResponseOf<N>> }> {
     const known: Partial<Record<Callable, Endpoint>> = formEndpoints;
     const { method, path, credential } = known[name] ?? (await loadLater()).endpoints[name];
@@ -76,23 +92,27 @@ export class PortalClient {
     const limit = new AbortController();
     const abort = () => limit.abort();
     let hasTimedOut = false;
-    const timer = setTimeout(() => {
-      hasTimedOut = true;
-      abort();
-    }, this.#timeout);
+    const timer = setTimeout(
+      () => {
+        hasTimedOut = true;
+        abort();
+      },
+      Math.min(timeout ?? this.#timeout, end - performance.now()),
+    );
     signal?.addEventListener('abort', abort);
     let status = 0;
     try {
       if (signal?.aborted) abort();
-      const headers: Record<string, string> = {};
-      if (body) headers['Content-Type'] = 'application/json';
+      const headers: Record<string, string> = { ...more };
+      if (method === 'POST') headers['Idempotency-Key'] = id;
+      if (json) headers['Content-Type'] = 'application/json';
       if (token) headers['Authorization'] = `DPoP ${token}`;
       if (key) headers['DPoP'] = await createProof(key, { method, url, nonce: this.#nonce, token });
       const init: RequestInit & { __proto__: null } = {
         __proto__: null,
         method,
         headers,
-        body: body ? toJson(body as Json) : null,
+        body: json,
         signal: limit.signal,
         keepalive,
         credentials: 'omit',
@@ -116,12 +136,4 @@ export class PortalClient {
       abort();
     }
   }
-}
-
-/** Ends early when the caller gives up. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

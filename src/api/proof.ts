@@ -24,9 +24,8 @@ export async function createProof(
 ): Promise<string> {
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', key.publicKey);
   const ath = token === undefined ? token : base64url(await crypto.subtle.digest('SHA-256', utf8(token)));
-  const jti = base64url(crypto.getRandomValues(new Uint8Array(16)));
   const signed = `${part({ typ: 'dpop+jwt', alg: 'ES256', jwk: { kty, crv, x, y } })}.${part({
-    jti,
+    jti: randomId(),
     htm: method,
     htu: url,
     iat: Math.floor(Date.now() / 1000),
@@ -35,6 +34,9 @@ export async function createProof(
   })}`;
   return `${signed}.${base64url(await crypto.subtle.sign(curve, key.privateKey, utf8(signed)))}`;
 }
+
+/** 128 bits, base64url. */
+export const randomId = (): string => base64url(crypto.getRandomValues(new Uint8Array(16)));
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const part = (json: Json) => base64url(utf8(toJson(json)));

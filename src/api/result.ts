@@ -24,6 +24,8 @@ export interface Problem {
   /** Seconds. */
   retryAfter?: number | undefined;
   attemptsLeft?: number | undefined;
+  /** With `challenge-required`; as it came. */
+  challenge?: { token?: unknown; bits?: unknown } | undefined;
 }
 
 export type Failure = { ok: false; problem: Problem };

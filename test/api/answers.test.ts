@@ -125,9 +125,11 @@ describe('a problem', () => {
   it('comes with its code and what belongs to it', async () => {
     const errors = [{ pointer: '/email', code: 'email-invalid' as const }];
     backend.on('signInWithPassword', problem('invalid-input', { errors }));
-    expect(await signIn()).to.deep.equal({
-      ok: false,
-      problem: { code: 'invalid-input', errors, retryAfter: undefined, attemptsLeft: undefined },
+    const refused = await signIn();
+    expect(!refused.ok && refused.problem).to.deep.include({
+      code: 'invalid-input',
+      errors,
+      retryAfter: undefined,
     });
     backend.on('signInWithPassword', problem('code-invalid', { attemptsLeft: 4 }));
     const result = await signIn();

@@ -63,7 +63,7 @@ describe('T23: a page with polluted prototypes', () => {
       integrity: '',
       keepalive: false,
     });
-    expect([...sent!.headers.keys()].sort()).to.deep.equal(['content-type', 'dpop']);
+    expect([...sent!.headers.keys()].sort()).to.deep.equal(['content-type', 'dpop', 'idempotency-key']);
     expect(await sent!.text()).to.equal('{"email":"ada@example.com"}');
     const [header, payload] = sent!.headers
       .get('DPoP')!

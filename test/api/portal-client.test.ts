@@ -27,6 +27,7 @@ describe('a request', () => {
     expect(result).to.deep.equal({ ok: true, value: flowStarted });
     const [{ request, body }] = backend.received as [(typeof backend.received)[0]];
     expect(request.headers.get('Content-Type')).to.equal('application/json');
+    expect(request.headers.get('Idempotency-Key'), '128 bits').to.match(/^[\w-]{22}$/);
     expect(JSON.parse(body)).to.deep.equal(email);
     expect(request.credentials).to.equal('omit');
     expect(request.redirect).to.equal('error');
@@ -133,32 +134,73 @@ describe('a retry', () => {
     expect(backend.received).to.have.length(1);
   });
 
-  it('never spends a second attempt at a password or a code, or a second mail', async () => {
+  for (const [what, fault] of Object.entries({
+    'a lost answer': refused,
+    'a busy server': problem('unavailable'),
+    'a request that is still running': problem(
+      'idempotency-running',
+      { retryAfter: 1 },
+      { 'Retry-After': '1' },
+    ),
+  })) {
+    it(`of ${what} carries the same Idempotency-Key and a new proof, whatever is asked for`, async () => {
+      const key = await createKey();
+      const code = { flow: 'flow-1', code: '123456' };
+      const acts = {
+        signInWithPassword: (it: PortalClient) => it.call('signInWithPassword', password, { key }),
+        verifySignInCode: (it: PortalClient) => it.call('verifySignInCode', code, { key }),
+        verifySignUp: (it: PortalClient) => it.call('verifySignUp', code, { key }),
+        startSignUp: (it: PortalClient) => it.call('startSignUp', { ...password, name: 'Ada' }, { key }),
+        resendCode: (it: PortalClient) => it.call('resendCode', { flow: 'flow-1' }, { key }),
+      };
+      await Promise.all(
+        Object.entries(acts).map(async ([name, act]) => {
+          backend.on(name as keyof typeof acts, fault, problem('flow-invalid'));
+          expect((await problemOf(act(client()))).code).to.equal('flow-invalid');
+          const sent = backend.received
+            .filter((one) => one.name === name)
+            .map(({ request }) => request.headers);
+          expect(sent, name).to.have.length(2);
+          expect(sent[0]!.get('Idempotency-Key')).to.match(/^[\w-]{22}$/);
+          expect(sent[1]!.get('Idempotency-Key')).to.equal(sent[0]!.get('Idempotency-Key'));
+          expect(sent[1]!.get('DPoP')).not.to.equal(sent[0]!.get('DPoP'));
+        }),
+      );
+    });
+  }
+
+  it('is another act when its visitor asks for something else, or has had an answer', async () => {
     const key = await createKey();
-    const code = { flow: 'flow-1', code: '123456' };
-    for (const reply of [refused, problem('unavailable'), problem('rate-limited', { retryAfter: 1 })]) {
-      for (const name of [
-        'signInWithPassword',
-        'verifySignInCode',
-        'verifySignUp',
-        'chooseAccount',
-        'startSignUp',
-        'requestSignInCode',
-        'resendCode',
-      ] as const) {
-        backend.on(name, reply);
-      }
-      backend.received = [];
-      await client().call('signInWithPassword', password, { key });
-      await client().call('verifySignInCode', code, { key });
-      await client().call('verifySignUp', code, { key });
-      await client().call('chooseAccount', { ticket: 't', handle: 'h' }, { key });
-      await client().call('startSignUp', { ...password, name: 'Ada' }, { key });
-      await client().call('requestSignInCode', email, { key });
-      await client().call('resendCode', { flow: 'flow-1' }, { key });
-      expect(new Set(backend.received.map(({ name }) => name)).size).to.equal(7);
-      expect(backend.received).to.have.length(7);
-    }
+    const it = client();
+    backend.on('signInWithPassword', problem('credentials-invalid'));
+    await it.call('signInWithPassword', password, { key });
+    await it.call('signInWithPassword', password, { key });
+    backend.on('signInWithPassword', refused);
+    await it.call('signInWithPassword', password, { key });
+    await it.call('signInWithPassword', { ...password, password: 'another one' }, { key });
+    const ids = backend.received.map(({ request }) => request.headers.get('Idempotency-Key'));
+    expect(new Set(ids).size).to.equal(4);
+  });
+
+  it('by the visitor, of what got no answer, is the same act: it may have been carried out', async () => {
+    const key = await createKey();
+    const it = client();
+    backend.on('signInWithPassword', refused);
+    await it.call('signInWithPassword', password, { key });
+    backend.on('signInWithPassword', answer('signInWithPassword', { outcome: 'verified' }));
+    expect((await it.call('signInWithPassword', password, { key })).ok).to.equal(true);
+    await it.call('signInWithPassword', password, { key });
+    const ids = backend.received.map(({ request }) => request.headers.get('Idempotency-Key'));
+    expect(ids.slice(0, 4).every((id) => id === ids[0])).to.equal(true);
+    expect(ids[4]).not.to.equal(ids[0]);
+  });
+
+  it('does not add to the load of a backend that is down: a tenth of the calls at most, in the long run', async () => {
+    const it = client();
+    backend.on('readPortal', problem('unavailable'));
+    for (let calls = 0; calls < 30; calls++) await it.call('readPortal', undefined);
+    // 6 at once, and 3 for 30 calls.
+    expect(backend.received.length).to.be.within(36, 39);
   });
 
   it('ends its waiting when the caller gives up', async () => {
@@ -172,6 +214,45 @@ describe('a retry', () => {
     expect((await problemOf(call)).code).to.equal('aborted');
     expect(performance.now() - started).to.be.lessThan(4000);
     expect(backend.received).to.have.length(1);
+  });
+});
+
+describe('a backend that fails again and again', () => {
+  const call = (it: PortalClient, isBackground: boolean) =>
+    it.call('readPortal', undefined, { isBackground });
+
+  it('is left alone for 30 seconds by what nobody waits for; a visitor is always served', async () => {
+    const it = new PortalClient(backend.url);
+    const { now } = performance;
+    try {
+      backend.on('readPortal', problem('unavailable'));
+      await call(it, true);
+      await call(it, true);
+      const sent = backend.received.length;
+      expect(sent, 'five failures in a row').to.be.at.least(5);
+      expect((await problemOf(call(it, true))).code).to.equal('network');
+      expect(backend.received).to.have.length(sent);
+
+      performance.now = () => now.call(performance) + 30_000;
+      await call(it, true);
+      expect(backend.received.length, 'after 30 s').to.be.greaterThan(sent);
+
+      backend.on('readPortal', answer('readPortal', portal));
+      expect((await call(it, true)).ok, 'failed again').to.equal(false);
+      expect((await call(it, false)).ok, 'a visitor’s wish').to.equal(true);
+      performance.now = () => now.call(performance) + 61_000;
+      expect((await call(it, true)).ok).to.equal(true);
+    } finally {
+      performance.now = now;
+    }
+  });
+
+  it('is not one that refuses: every 4xx is an answer', async () => {
+    const it = new PortalClient(backend.url);
+    backend.on('readPortal', problem('origin-not-allowed'));
+    for (let calls = 0; calls < 8; calls++)
+      expect((await problemOf(call(it, true))).code).to.equal('origin-not-allowed');
+    expect(backend.received).to.have.length(8);
   });
 });
 

@@ -21,6 +21,10 @@ export interface ScriptedBackend {
   received: Received[];
   /** One reply for each request; the last goes on. What nobody scripted is answered with `not-found`. */
   on(name: EndpointName, ...replies: [Reply, ...Reply[]]): void;
+  /** Whether somebody is there for a request that asks for no permission; what it said cannot be read. */
+  isThere: boolean;
+  /** Such requests; they are not among the received ones. */
+  probes: Request[];
   /** How many requests came to an endpoint. */
   count(name: EndpointName): number;
 }
@@ -78,6 +82,8 @@ export function useScriptedBackend(): ScriptedBackend {
   const backend: ScriptedBackend = {
     url: '',
     received: [],
+    isThere: false,
+    probes: [],
     on: (name, ...replies) => void scripts.set(name, replies),
     count: (name) => backend.received.filter((received) => received.name === name).length,
   };
@@ -85,6 +91,10 @@ export function useScriptedBackend(): ScriptedBackend {
     http.all(`${origin}/*`, async ({ request }) => {
       // Another test's late request is none of this one's.
       if (!request.url.startsWith(`${backend.url}/`)) return Response.error();
+      if (request.mode === 'no-cors') {
+        backend.probes.push(request);
+        return backend.isThere ? new Response('{}') : Response.error();
+      }
       const name = endpointAt(request.method, request.url.slice(backend.url.length));
       if (!name) return Response.error();
       const received = { name, request, body: await request.clone().text() };
@@ -105,6 +115,8 @@ export function useScriptedBackend(): ScriptedBackend {
   beforeEach(() => {
     scripts = new Map();
     backend.received = [];
+    backend.isThere = false;
+    backend.probes = [];
     backend.url = `${origin}/${crypto.randomUUID()}`;
   });
   after(() => worker.stop());

@@ -1,0 +1,147 @@
+/**
+ * What a client does when a request fails: again, later, or not at all. Nothing of it is needed before
+ * the first failure. Numbers: SECURITY numbers in docs/decisions/0003-numbers.md.
+ */
+import { endpoints, type EndpointName } from '../../contract/endpoints.ts';
+import type { CallOptions } from '../portal-client.ts';
+import type { Failure } from '../result.ts';
+
+const passing = [408, 425, 502, 503, 504];
+/** After these nobody knows whether the request was carried out. */
+const unanswered: readonly string[] = ['network', 'timeout', 'idempotency-running'];
+
+const mostRetries = 2;
+/** A proof of work that is not accepted will not be the next time either. */
+const mostChallenges = 2;
+/** Seconds: a visitor waits no longer without being told. */
+const mostPatience = 5;
+/** Retries are at most this share of the calls, lest they keep down a backend that tries to get up … */
+const retryShare = 0.1;
+/** … but so many may come at once. */
+const retriesAtOnce = 6;
+const failuresToRest = 5;
+const restMs = 30_000;
+/** How long a request that got no answer, asked for again by the visitor, counts as the same one. */
+const sameActMs = 60_000;
+
+/** One act of the visitor or of the widget, as it goes through its attempts. */
+export interface Act extends CallOptions {
+  name: EndpointName;
+  /** What is asked for, as one text. */
+  what: string;
+  /** Its Idempotency-Key. */
+  id: string;
+  /** `performance.now()` at which it ends, whatever became of it. */
+  end: number;
+  isNonceRenewed?: boolean;
+  retries?: number;
+  challenges?: number;
+}
+
+export class Trouble {
+  #backend: string;
+  #failures = 0;
+  #restsUntil = 0;
+  #allowance = retriesAtOnce;
+  #lost: { what: string; id: string; at: number } | undefined;
+
+  constructor(backend: string) {
+    this.#backend = backend;
+  }
+
+  /** The backend has failed so often that only a visitor's wish is worth a request. */
+  get isResting(): boolean {
+    return performance.now() < this.#restsUntil;
+  }
+
+  /** The same act, if the visitor tries again what got no answer: it may have been carried out. */
+  idOf(what: string): string | undefined {
+    const lost = this.#lost;
+    this.#lost = undefined;
+    return lost?.what === what && performance.now() - lost.at < sameActMs ? lost.id : undefined;
+  }
+
+  succeeded(): void {
+    this.#failures = 0;
+    this.#allow(retryShare);
+  }
+
+  /** Undefined: try again, now. `status` is 0 when there was no answer. */
+  async after(failed: Failure, status: number, act: Act): Promise<Failure | undefined> {
+    // A backend may know codes that are newer than this widget.
+    const code: string = failed.problem.code;
+    if (!act.retries) this.#allow(retryShare);
+    if (code === 'aborted') return failed;
+    if (code === 'challenge-required') return meetChallenge(failed, act);
+
+    if (status && status < 500) this.#failures = 0;
+    else if (++this.#failures >= failuresToRest) this.#restsUntil = performance.now() + restMs;
+
+    const delay = this.#delay(failed, status, act);
+    if (delay !== undefined) {
+      this.#allow(-1);
+      await pause(delay, act.signal);
+      return undefined;
+    }
+    if (unanswered.includes(code)) this.#lost = { what: act.what, id: act.id, at: performance.now() };
+    return code === 'network' ? explain(failed, this.#backend) : failed;
+  }
+
+  /** Milliseconds, full jitter; undefined: do not retry. */
+  #delay({ problem: { code, retryAfter } }: Failure, status: number, act: Act): number | undefined {
+    const { retries = 0 } = act;
+    const isHopeful =
+      passing.includes(status) ||
+      code === 'network' ||
+      code === 'idempotency-running' ||
+      (status === 429 && retryAfter !== undefined);
+    // Whatever else is sent twice may be done twice.
+    const mayRepeat = ['GET', 'POST'].includes(endpoints[act.name].method);
+    const wait = retryAfter ?? 0;
+    if (!isHopeful || !mayRepeat || wait > mostPatience || retries >= mostRetries || this.#allowance < 1)
+      return undefined;
+    const delay = wait * 1000 + Math.random() * 300 * 2 ** retries;
+    act.retries = retries + 1;
+    return performance.now() + delay < act.end ? delay : undefined;
+  }
+
+  #allow(more: number): void {
+    this.#allowance = Math.min(retriesAtOnce, this.#allowance + more);
+  }
+}
+
+/** Ends early when the caller gives up. */
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}
+
+/** Solves it and tries again; the visitor's device needed the time, so the act has all of its own anew. */
+async function meetChallenge(failed: Failure, act: Act): Promise<Failure | undefined> {
+  const { challenges = 0 } = act;
+  if (challenges >= mostChallenges) return failed;
+  const started = performance.now();
+  try {
+    const { solve } = await import('./challenge.ts');
+    const answer = await solve(failed.problem.challenge, act.signal);
+    if (answer === undefined) return failed;
+    act.challenges = challenges + 1;
+    act.headers = { ...act.headers, 'Portal-Challenge': answer };
+    act.end += performance.now() - started;
+    return undefined;
+  } catch {
+    return failed;
+  }
+}
+
+/** A failed fetch says nothing. Without the code that finds out more, it stays so. */
+async function explain(failed: Failure, backend: string): Promise<Failure> {
+  try {
+    const { diagnose } = await import('./diagnosis.ts');
+    return (await diagnose(backend)) ?? failed;
+  } catch {
+    return failed;
+  }
+}
