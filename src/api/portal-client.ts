@@ -15,8 +15,6 @@ import { failure, type Failure, type Result } from './result.ts';
 // Taken before scripts of the page that load later can wrap it.
 const { fetch } = globalThis;
 
-const loadTrouble = async () => (await import('./after/trouble.ts')).Trouble;
-
 export interface CallOptions {
   /** Signs the proof; required unless the endpoint's credential is `none`. */
   key?: CryptoKeyPair | undefined;
@@ -75,7 +73,7 @@ export class PortalClient {
         act.isNonceRenewed = true;
         continue;
       }
-      this.#trouble ??= new (await loadTrouble())(this.backend);
+      this.#trouble ??= new (await loadLater()).Trouble(this.backend);
       const told = await this.#trouble.after(result, status, act);
       if (told) return told;
     }

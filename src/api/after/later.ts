@@ -1,4 +1,4 @@
-/** What the client needs after the first submit: the other endpoints, and what it accepts as an answer. */
+/** What the client needs after the first submit: the other endpoints, what it accepts as an answer, what it does about a failure. */
 import { endpoints, type EndpointName } from '../../contract/endpoints.ts';
 import type {
   Account,
@@ -11,6 +11,7 @@ import type {
   SessionGrant,
 } from '../../contract/operations.ts';
 import { count, flag, list, optional, record, text, type Guard } from '../guards.ts';
+import { Trouble } from './trouble.ts';
 
 const account = record<Account>({ id: text, name: text, email: text });
 
@@ -69,6 +70,6 @@ const answers = {
   }),
 } satisfies { [N in EndpointName]?: Guard<ResponseOf<N>> };
 
-export const later = { answers, endpoints };
+export const later = { answers, endpoints, Trouble };
 
 export type Later = typeof later;

@@ -2,7 +2,8 @@
  * What a client does when a request fails: again, later, or not at all. Nothing of it is needed before
  * the first failure. Numbers: SECURITY numbers in docs/decisions/0003-numbers.md.
  */
-import { endpoints, type EndpointName } from '../../contract/endpoints.ts';
+import { endpoints } from '../../contract/endpoints.ts';
+import type { Callable } from '../answers.ts';
 import type { CallOptions } from '../portal-client.ts';
 import type { Failure } from '../result.ts';
 
@@ -26,7 +27,7 @@ const sameActMs = 60_000;
 
 /** One act of the visitor or of the widget, as it goes through its attempts. */
 export interface Act extends CallOptions {
-  name: EndpointName;
+  name: Callable;
   /** What is asked for, as one text. */
   what: string;
   /** Its Idempotency-Key. */
