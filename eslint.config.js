@@ -36,7 +36,17 @@ const settingsInOnePlace = {
 const globalObjects = ['globalThis', 'window', 'self'];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'dist/', 'build/', 'coverage/', '.data/', '**/mockServiceWorker.js'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      'dist/',
+      'build/',
+      'coverage/',
+      '.stryker-tmp/',
+      '.data/',
+      '**/mockServiceWorker.js',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: [...scripts, ...typed],

@@ -13,6 +13,8 @@ const config: KnipConfig = {
         'demo/**/*.html',
         'test/**/*.test.ts',
         '{web-test-runner,custom-elements-manifest}.config.mjs',
+        // Named by stryker.config.json.
+        'vitest.mutation.config.ts',
         '.puppeteerrc.cjs',
       ],
       project: ['{src,mocks,demo,test}/**/*.ts', 'scripts/*.mjs', '*.{ts,js,mjs,cjs}'],

@@ -9,9 +9,9 @@ import { createRandom } from '../../src/crypto/random.ts';
 import { createSecrets } from '../../src/crypto/secrets.ts';
 import { makeApiKey } from '../../src/domain/api-key.ts';
 import { type BusinessSettings, defaultSettings } from '../../src/domain/business.ts';
-import type { CaughtMail } from '../../src/domain/ports.ts';
 import { findMasterKey, openStorage } from '../../src/open-storage.ts';
 import { type RunningServer, serve } from '../../src/serve.ts';
+import { codeInMail, inMail } from '../support/dev-mailbox.ts';
 import { freePort } from '../support/free-port.ts';
 import { returnTo, withLinks } from '../support/test-portal.ts';
 
@@ -37,7 +37,7 @@ describe('conformance: the server over HTTP', () => {
       backend: `${publicUrl}/many`,
       singleAccountBackend: `${publicUrl}/single`,
       fetch: (request) => fetch(request),
-      codeFor: (email, tag) => inMail(publicUrl, email, tag, /\b\d{6}\b/),
+      codeFor: (email, tag) => codeInMail(publicUrl, email, tag),
       links: { returnTo, linkFor: (email, tag) => inMail(publicUrl, email, tag, /http\S+\/link\?token=\S+/) },
       apiKey,
     };
@@ -75,14 +75,4 @@ async function putBusinesses(config: Config): Promise<string> {
   await storage.apiKeys.insert(record);
   await storage.close();
   return key;
-}
-
-/** Reads the mailbox until the mail has come; the worker sends it in its own time. */
-async function inMail(publicUrl: string, email: string, tag: string, wanted: RegExp): Promise<string> {
-  for (;;) {
-    const { mails } = (await (await fetch(`${publicUrl}/dev/mail.json`)).json()) as { mails: CaughtMail[] };
-    const text = mails.find(({ to, text }) => to === email && text.includes(`request ${tag}:`))?.text;
-    const found = wanted.exec(text ?? '')?.[0];
-    if (found !== undefined) return found;
-  }
 }

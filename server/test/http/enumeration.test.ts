@@ -102,22 +102,26 @@ describeStorage('known and unknown emails', (current) => {
   ];
 
   for (const { title, expected, ask } of cases) {
-    it(`${title}: ${pairs} pairs give the same bytes, hashes, statements and mails`, async () => {
-      await fc.assert(
-        fc.asyncProperty(named, named, async (one, other) => {
-          // Of one length: a mailbox is as long as it is, known or not.
-          const known = `${unique('known')}-${one}@example.com`;
-          const unknown = `${unique('other')}-${other}@example.com`;
-          await makeKnown(known);
-          const answers = [await ask(known), await ask(unknown)] as const;
-          expect(answers[0]).toEqual(answers[1]);
-          expect(answers[0]).toMatchObject(expected);
-          const queued = answers[0].statements.filter((sql) => sql.startsWith('insert into "outbox"'));
-          expect(queued).toHaveLength(expected.mails);
-        }),
-        { numRuns: pairs, endOnFailure: true },
-      );
-    });
+    it(
+      `${title}: ${pairs} pairs give the same bytes, hashes, statements and mails`,
+      { timeout: 300_000 },
+      async () => {
+        await fc.assert(
+          fc.asyncProperty(named, named, async (one, other) => {
+            // Of one length: a mailbox is as long as it is, known or not.
+            const known = `${unique('known')}-${one}@example.com`;
+            const unknown = `${unique('other')}-${other}@example.com`;
+            await makeKnown(known);
+            const answers = [await ask(known), await ask(unknown)] as const;
+            expect(answers[0]).toEqual(answers[1]);
+            expect(answers[0]).toMatchObject(expected);
+            const queued = answers[0].statements.filter((sql) => sql.startsWith('insert into "outbox"'));
+            expect(queued).toHaveLength(expected.mails);
+          }),
+          { numRuns: pairs, endOnFailure: true },
+        );
+      },
+    );
   }
 
   it('T3, T4: known and unknown emails after wrong passwords: the same waits, hashes and statements', async () => {

@@ -28,11 +28,14 @@ export interface TestDatabase extends EmptyDatabase {
   storage: Storage;
 }
 
+/** TEST_DATABASES names those that are wanted, with commas between them; all, unless it is set. */
+const wanted = process.env['TEST_DATABASES']?.split(',');
+
 export const databases: { name: string; create: () => Promise<EmptyDatabase> }[] = [
   { name: 'SQLite', create: createSqliteFile },
   { name: 'PostgreSQL', create: createPostgresDatabase },
   { name: 'SQLite in WebAssembly', create: createWasmDatabase },
-];
+].filter(({ name }) => wanted?.includes(name) ?? true);
 
 /** Declares `suite` once for each database; `current()` is a migrated database of the suite's own. */
 export function describeStorage(title: string, suite: (current: () => TestDatabase) => void): void {

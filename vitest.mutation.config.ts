@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// The fast tests of the domain, on one database: scripts run them once for each mutant (stryker.config.json).
+export default defineConfig({
+  test: {
+    include: [
+      'server/test/domain/**/*.test.ts',
+      'server/test/conformance/in-memory.test.ts',
+      'server/test/http/proof.test.ts',
+    ],
+    exclude: ['server/test/domain/{races,flow-model}.test.ts'],
+    env: { TEST_DATABASES: 'SQLite' },
+    testTimeout: 30_000,
+    unstubGlobals: true,
+    restoreMocks: true,
+  },
+});
