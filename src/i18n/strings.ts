@@ -24,6 +24,26 @@ export interface FormStrings {
   createAccount: string;
 }
 
+/**
+ * Of these a visitor reads what `unexpected` says: the widget is at fault, or the business's own system, and no
+ * form can mend it. A new problem code needs a place here or a sentence.
+ */
+type Unspoken =
+  | 'malformed-body'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'body-too-large'
+  | 'unsupported-media-type'
+  | 'idempotency-key-invalid'
+  | 'idempotency-mismatch'
+  | 'session-not-found'
+  | 'api-key-invalid'
+  | 'account-not-found'
+  | 'return-url-not-registered'
+  | 'internal'
+  | 'aborted'
+  | 'superseded';
+
 export interface Strings extends FormStrings {
   name: string;
   code: string;
@@ -46,6 +66,8 @@ export interface Strings extends FormStrings {
   checkEmail: string;
   /** `{length}` digits. */
   codeLead: string;
+  /** Follows it where the email holds a link, too. */
+  linkLead: string;
   /** `{tag}`: two characters that stand in the mail too. */
   request: string;
   /** `{wait}`. */
@@ -74,7 +96,7 @@ export interface Strings extends FormStrings {
   waitFor: string;
   /** Follows a wrong code's text. `{left}`; by plural category (Intl.PluralRules). */
   attemptsLeft: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-  problems: Record<ProblemCode | ClientCode, string>;
+  problems: Record<Exclude<ProblemCode | ClientCode, Unspoken>, string> & Partial<Record<Unspoken, string>>;
   /** `{min}` in `password-too-short`. */
   fields: Record<FieldCode, string>;
 }

@@ -16,7 +16,7 @@ import { toRevoke } from './session-record.ts';
 import type { Problem, SessionState, SignInResult } from './types.ts';
 
 type Asking = 'startSignUp' | 'requestSignInCode' | 'resendCode';
-type Proving = 'signInWithPassword' | 'verifySignInCode' | 'verifySignUp';
+type Proving = 'signInWithPassword' | 'verifySignInCode' | 'verifySignInLink' | 'verifySignUp';
 
 export class SessionStore {
   #core: SessionCore;
@@ -71,6 +71,10 @@ export class SessionStore {
 
   verifySignInCode(body: RequestOf<'verifySignInCode'>, signal?: AbortSignal): Promise<Result<SignInResult>> {
     return this.#prove('verifySignInCode', body, signal);
+  }
+
+  verifyLink(body: RequestOf<'verifySignInLink'>, signal?: AbortSignal): Promise<Result<SignInResult>> {
+    return this.#prove('verifySignInLink', body, signal);
   }
 
   signUp(body: RequestOf<'startSignUp'>, signal?: AbortSignal): Promise<Result<FlowStarted>> {

@@ -14,7 +14,7 @@ const portal = useMockPortal();
 const told: [ScenarioName, string][] = [
   ['down', words.problems.network],
   ['cors-refused', words.problems.network],
-  ['server-error', words.problems.internal],
+  ['server-error', words.problems.unexpected],
   ['malformed', words.problems.unexpected],
   ['wrong-type', words.problems.unexpected],
   ['rate-limited', words.problems['rate-limited']],

@@ -8,6 +8,7 @@ import { accountListStyles } from '../../ui/after/account-list.ts';
 import { alertStyles } from '../../ui/after/alert.ts';
 import { Countdown } from '../../ui/after/countdown.ts';
 import { stepStyles } from '../../ui/after/steps.styles.ts';
+import { eventually } from '../../internal/eventually.ts';
 import { CodeStep } from './code-step.ts';
 import { blockedView, endedView } from './endings.ts';
 import { fieldError, problemAlert } from './errors.ts';
@@ -24,6 +25,8 @@ export const afterForm = {
   fieldError,
   navigate,
   problemAlert,
+  /** Few come by a link, so the others do not download how. */
+  redeemLink: eventually(async () => (await import('./redeem-link.ts')).redeemLink),
   styles: [stepStyles, alertStyles, accountListStyles],
 };
 

@@ -29,14 +29,22 @@ const over: readonly (Problem['code'] | undefined)[] = [
 export class CodeStep {
   #host: CredentialElement;
   #flow: FlowStarted;
+  #hasLink: boolean | undefined;
   #verify: Verify;
   #onClose: () => void;
   #life: Countdown;
   #rest: Countdown;
 
-  constructor(host: CredentialElement, flow: FlowStarted, verify: Verify, onClose: () => void) {
+  /** `hasLink`: the mail of this flow holds a link as well. */
+  constructor(
+    host: CredentialElement,
+    flow: FlowStarted & { hasLink?: boolean },
+    verify: Verify,
+    onClose: () => void,
+  ) {
     this.#host = host;
     this.#flow = flow;
+    this.#hasLink = flow.hasLink;
     this.#verify = verify;
     this.#onClose = onClose;
     this.#life = new Countdown(host, flow.expiresIn);
@@ -51,7 +59,7 @@ export class CodeStep {
     const view = {
       step: 'enter-code',
       heading: strings.checkEmail,
-      lead: fill(strings.codeLead, { length: codeLength }),
+      lead: fill(strings.codeLead, { length: codeLength }) + (this.#hasLink ? ` ${strings.linkLead}` : ''),
     };
     if (over.includes(problem?.code))
       return { ...view, lead: '', form: this.#host.action(strings.startAgain), onSubmit: back };

@@ -1,6 +1,6 @@
 /** The steps in which logging in and signing up both end, and the one in which neither can begin. */
 import { html } from 'lit';
-import { fill } from '../../i18n/after/format.ts';
+import { fill, problemText } from '../../i18n/after/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { query } from '../../internal/query.ts';
 import type { SessionStore } from '../../session/session-store.ts';
@@ -64,5 +64,5 @@ export function endedView(
 export const blockedView = (code: Problem['code'], strings: Strings): View => ({
   step: 'blocked',
   heading: strings.logIn,
-  below: alert(strings.problems[code]),
+  below: alert(problemText({ code }, strings)),
 });

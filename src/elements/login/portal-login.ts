@@ -1,12 +1,17 @@
 /** Logging in: the steps and the ways between them. Everything that signing up does as well is in CredentialElement. */
 import { html } from 'lit';
+import type { AfterForm } from '../after/after-form.ts';
 import type { CodeStep } from '../after/code-step.ts';
 import { CredentialElement } from '../credential-element.ts';
 import { linkButton, type View } from '../view.ts';
+import { askCode } from './ask-code.ts';
+import { takeLink } from './take-link.ts';
 
 /**
  * Logs a visitor in, by password or by a code that is sent to their email. Who forgot the password uses the
- * code. Ends logged in, after a choice when the email has several accounts.
+ * code. Where the business offers links, the email holds one, too: it leads back to a page with this element,
+ * which takes the link's token out of the address and logs in with it. Ends logged in, after a choice when the
+ * email has several accounts.
  *
  * @tag portal-login
  * @summary Log in by password or emailed code.
@@ -57,9 +62,17 @@ import { linkButton, type View } from '../view.ts';
  * @fires {CustomEvent<object>} portal-ready - The form is connected to its backend.
  */
 export class PortalLogin extends CredentialElement {
+  #link = takeLink();
+
   #wantsCode = false;
 
   #code: CodeStep | undefined;
+
+  protected override use(after: AfterForm): void {
+    super.use(after);
+    const token = this.#link;
+    if (token) void after.redeemLink().then((redeem) => redeem(this, token));
+  }
 
   protected override step(): View {
     if (this.#code) return this.#code.view();
@@ -145,7 +158,7 @@ export class PortalLogin extends CredentialElement {
     const email = this.form.value('email') || this.email;
     this.email = email;
     void this.run(
-      (store, signal) => store.requestSignInCode({ email }, signal),
+      (store, signal) => askCode(store, email, signal),
       (flow, { CodeStep }) => {
         this.#code = new CodeStep(
           this,
