@@ -84,6 +84,17 @@ describe('sessions over time', () => {
     await refresh(first.refresh_token);
   });
 
+  it('a token with something added to it is none, and ends nothing', async () => {
+    await refused(`${first.refresh_token}.more`);
+    await refresh(first.refresh_token);
+  });
+
+  it('a session can be refreshed any number of times', async () => {
+    let grant = first;
+    for (let times = 0; times < 12; times += 1) grant = await refresh(grant.refresh_token);
+    expect(grant.session.generation).toBe(12);
+  });
+
   it('a session ends after 7 idle days, and each refresh starts them anew', async () => {
     portal.advance(7 * day - 1);
     const next = await refresh(first.refresh_token);
