@@ -6,9 +6,9 @@ export default defineConfig({
     include: [
       'server/test/domain/**/*.test.ts',
       'server/test/conformance/in-memory.test.ts',
-      'server/test/http/proof.test.ts',
+      'server/test/http/{proof,wrong-passwords}.test.ts',
     ],
-    exclude: ['server/test/domain/{races,flow-model}.test.ts'],
+    exclude: ['server/test/domain/{races,account-races,flow-model}.test.ts'],
     env: { TEST_DATABASES: 'SQLite' },
     testTimeout: 30_000,
     unstubGlobals: true,

@@ -7,6 +7,8 @@ import { onInterrupt, runCommand } from './run-command.mjs';
 import { checks, quickSuites, readCounts, suites } from './suites.mjs';
 
 const CHECKS_AT_ONCE = 2;
+/** Ten thousand sequences and a hundred races take a busy machine a while. */
+const SUITE_LIMIT_MS = 20 * 60_000;
 
 const reports = mkdtempSync(join(tmpdir(), 'portal-test-'));
 process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -37,7 +39,11 @@ async function runChecks() {
 async function runSuite(suite) {
   console.log(`\n=== ${suite.name}`);
   const report = join(reports, `${suite.name.replaceAll(' ', '-')}.json`);
-  const { code, seconds } = await runCommand(suite.command(report), { show: true, env: suite.env(report) });
+  const { code, seconds } = await runCommand(suite.command(report), {
+    show: true,
+    env: suite.env(report),
+    limitMs: SUITE_LIMIT_MS,
+  });
   results.push(result(suite.name, seconds, readCounts(suite, report, code)));
 }
 

@@ -43,7 +43,7 @@ describe('whatever is asked, in whatever order', () => {
     "T8: in 10,000 random sequences a session comes only of its key's own proof, and nothing is told before it",
     { timeout: 900_000 },
     async () => {
-      const operations = fc.array(operation, { minLength: 1, maxLength: 7 });
+      const operations = fc.array(operation, { minLength: 1, maxLength: 6 });
       await fc.assert(
         fc.asyncProperty(operations, async (sequence) => {
           const run = await ModelRun.prepare(stage);
@@ -51,8 +51,8 @@ describe('whatever is asked, in whatever order', () => {
         }),
         { numRuns: sequences },
       );
-      // Proofs that succeed often enough: a server that refuses everything would pass otherwise.
-      expect(stage.opened).toBeGreaterThan(sequences / 2);
+      // One of each sequence's beginning, and enough of what came after: a server that refuses would pass otherwise.
+      expect(stage.opened).toBeGreaterThan(sequences * 1.25);
     },
   );
 });

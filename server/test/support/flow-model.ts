@@ -31,9 +31,11 @@ export interface Stage {
 }
 type Key = 0 | 1;
 type Backend = 'single' | 'many';
-type Verify = 'verifySignUp' | 'verifySignInCode';
+type Verify = 'verifySignUp' | 'verifySignInCode' | 'verifyStepUpCode';
 
 interface Account {
+  /** Unknown until somebody has signed in to it. */
+  id?: string;
   name: string;
   password: string;
 }
@@ -49,6 +51,8 @@ interface Flow {
   verify: Verify;
   /** The account that a sign-up would make. */
   pending: Account | undefined;
+  /** The account that a step-up is for: only its sessions may answer. */
+  owner: Account | undefined;
   /** The newest that was mailed, undefined where the mail held none. */
   code: string | undefined;
   tried: number;
@@ -91,9 +95,13 @@ export const operation = fc.oneof(
       key,
       flow: any,
       codeOf: fc.option(any),
-      verify: fc.constantFrom<Verify>('verifySignUp', 'verifySignInCode'),
+      verify: fc.constantFrom('verifySignUp' as const, 'verifySignInCode' as const),
     }),
   },
+  fc.record({ do: is('switch'), key, session: any, box, to: any }),
+  fc.record({ do: is('step up'), key, session: any, password: fc.constantFrom(...passwords) }),
+  fc.record({ do: is('ask to step up'), key, session: any }),
+  fc.record({ do: is('step up by code'), key, session: any, flow: any, codeOf: fc.option(any) }),
   fc.record({ do: is('resend'), key, flow: any }),
   fc.record({ do: is('choose'), key, ticket: any, handleOf: any, which: any }),
   fc.record({ do: is('log in'), key, box, password: fc.constantFrom(...passwords) }),
@@ -117,7 +125,7 @@ export class ModelRun {
     this.#boxes = boxes;
   }
 
-  /** Three mailboxes that no other run has used, and a flow of each. */
+  /** Three mailboxes that no other run has used, two flows and a session. */
   static async prepare(stage: Stage): Promise<ModelRun> {
     const boxes: Mailbox[] = [];
     for (const [backend, count] of [
@@ -128,15 +136,14 @@ export class ModelRun {
       const mailbox: Mailbox = { backend, email: `${unique('box')}@example.com`, accounts: [] };
       for (let i = 0; i < count; i += 1) {
         const account = { name: unique('Owner'), password: passwords[0] };
-        await store(stage.portal, mailbox, account);
-        mailbox.accounts.push(account);
+        mailbox.accounts.push({ ...account, id: await store(stage.portal, mailbox, account) });
       }
       boxes.push(mailbox);
     }
     const run = new ModelRun(stage, boxes);
     await run.perform({ do: 'start a sign-up', key: 0, box: 0, password: passwords[1] });
     await run.perform({ do: 'ask for a code', key: 1, box: 1 });
-    await run.perform({ do: 'ask for a code', key: 0, box: 2 });
+    await run.perform({ do: 'log in', key: 0, box: 1, password: passwords[0] });
     return run;
   }
 
@@ -152,7 +159,21 @@ export class ModelRun {
         return this.#choose(asked.key, pick(this.#tickets, asked.ticket), asked);
       case 'enter the right code': {
         const flow = pick(this.#flows, asked.flow);
-        return this.#enter(flow?.key ?? 0, flow, flow?.verify ?? 'verifySignUp', flow?.code ?? wrongCode);
+        if (!flow || flow.verify === 'verifyStepUpCode') return;
+        return this.#enter(flow.key, flow, flow.verify, flow.code ?? wrongCode);
+      }
+      case 'switch': {
+        const to = pick(pick(this.#boxes, asked.box)!.accounts, asked.to);
+        return this.#switch(asked.key, pick(this.#sessions, asked.session), to);
+      }
+      case 'step up':
+        return this.#stepUp(asked.key, pick(this.#sessions, asked.session), asked.password);
+      case 'ask to step up':
+        return this.#askToStepUp(asked.key, pick(this.#sessions, asked.session));
+      case 'step up by code': {
+        const flow = pick(this.#flows, asked.flow);
+        const code = asked.codeOf === null ? flow?.code : pick(this.#flows, asked.codeOf)?.code;
+        return this.#stepUpByCode(asked.key, pick(this.#sessions, asked.session), flow, code ?? wrongCode);
       }
       case 'enter any code': {
         const code = asked.codeOf === null ? undefined : pick(this.#flows, asked.codeOf)?.code;
@@ -173,20 +194,26 @@ export class ModelRun {
     const pending = { name: unique('Newcomer'), password };
     const body = { name: pending.name, email: mailbox.email, password };
     const answer = await this.#ask(key, mailbox, 'startSignUp', body, []);
-    if (answer?.ok) this.#opened(answer.value.flow, key, mailbox, 'verifySignUp', pending);
+    if (answer?.ok) this.#opened(answer.value.flow, key, mailbox, 'verifySignUp', { pending });
   }
 
   async #askForCode(key: Key, mailbox: Mailbox) {
     const answer = await this.#ask(key, mailbox, 'requestSignInCode', { email: mailbox.email }, []);
-    if (answer?.ok) this.#opened(answer.value.flow, key, mailbox, 'verifySignInCode', undefined);
+    if (answer?.ok) this.#opened(answer.value.flow, key, mailbox, 'verifySignInCode');
   }
 
-  #opened(id: string, key: Key, mailbox: Mailbox, verify: Verify, pending: Account | undefined) {
+  #opened(
+    id: string,
+    key: Key,
+    mailbox: Mailbox,
+    verify: Verify,
+    { pending, owner }: { pending?: Account; owner?: Account } = {},
+  ) {
     const rest = { code: this.#mailedCode(mailbox), tried: 0, sent: 1, isOver: false };
-    this.#flows.push({ id, key, mailbox, verify, pending, ...rest });
+    this.#flows.push({ id, key, mailbox, verify, pending, owner, ...rest });
   }
 
-  async #enter(key: Key, flow: Flow | undefined, verify: Verify, code: string) {
+  async #enter(key: Key, flow: Flow | undefined, verify: 'verifySignUp' | 'verifySignInCode', code: string) {
     if (!flow) return;
     const { mailbox } = flow;
     const isAsker = key === flow.key && verify === flow.verify && !flow.isOver && flow.tried < attempts;
@@ -266,6 +293,7 @@ export class ModelRun {
     const account = proved.find(({ name }) => name === grant.session.account.name);
     expect(account, 'a session is for a proved account').toBeDefined();
     expect(grant.session.account.email).toBe(mailbox.email);
+    account!.id = grant.session.account.id;
     const rest = { proved: [...proved], grant, grantedAt: this.#now(), isOver: false };
     this.#sessions.push({ key, mailbox, account: account!, ...rest });
     this.#stage.opened += 1;
@@ -284,14 +312,91 @@ export class ModelRun {
 
   async #use(key: Key, session: Session | undefined) {
     if (!session) return;
-    const isAlive = !session.isOver && this.#now() < session.grantedAt + 5 * minute;
-    const accessToken = session.grant.access_token;
-    const may = isAlive && key === session.key;
+    const may = this.#isLetIn(key, session);
     const seen = may ? session.proved : [];
-    const answer = await this.#ask(key, session.mailbox, 'readMe', undefined, seen, { accessToken });
+    const answer = await this.#askWith(session, key, 'readMe', undefined, seen);
     expect(answer?.ok, 'is let in').toBe(may);
-    // With another key it is a stolen token, which ends the session.
-    if (isAlive && !may) session.isOver = true;
+  }
+
+  async #switch(key: Key, session: Session | undefined, to: Account | undefined) {
+    if (!session || to?.id === undefined) return;
+    const may = this.#isLetIn(key, session) && session.proved.includes(to);
+    const answer = await this.#askWith(session, key, 'switchAccount', { account: to.id }, may ? [to] : []);
+    if (!answer) return;
+    expect(answer.ok, 'switches').toBe(may);
+    if (!answer.ok) return;
+    expect(answer.value.session.account.id).toBe(to.id);
+    session.isOver = true;
+    this.#begin(key, session.mailbox, session.proved, answer.value);
+  }
+
+  async #stepUp(key: Key, session: Session | undefined, password: string) {
+    if (!session) return;
+    const may = this.#isLetIn(key, session) && session.account.password === password;
+    const seen = may ? [session.account] : [];
+    const answer = await this.#askWith(session, key, 'stepUpWithPassword', { password }, seen);
+    if (!answer) return;
+    expect(answer.ok, 'steps up').toBe(may);
+    if (!answer.ok) return;
+    const proved = session.mailbox.accounts.filter((account) => account.password === password);
+    this.#goOn(session, proved, answer.value);
+  }
+
+  async #askToStepUp(key: Key, session: Session | undefined) {
+    if (!session) return;
+    const may = this.#isLetIn(key, session);
+    const answer = await this.#askWith(session, key, 'requestStepUpCode', undefined, []);
+    if (!answer) return;
+    expect(answer.ok, 'asks to step up').toBe(may);
+    if (!answer.ok) return;
+    this.#opened(answer.value.flow, key, session.mailbox, 'verifyStepUpCode', { owner: session.account });
+  }
+
+  async #stepUpByCode(key: Key, session: Session | undefined, flow: Flow | undefined, code: string) {
+    if (!session || !flow) return;
+    const isAsker =
+      this.#isLetIn(key, session) &&
+      key === flow.key &&
+      flow.owner === session.account &&
+      !flow.isOver &&
+      flow.tried < attempts;
+    if (isAsker) flow.tried += 1;
+    const may = isAsker && code === flow.code;
+    const seen = may ? [session.account] : [];
+    const answer = await this.#askWith(session, key, 'verifyStepUpCode', { flow: flow.id, code }, seen);
+    if (!answer) return;
+    expect(answer.ok, 'steps up by code').toBe(may);
+    if (!answer.ok) return;
+    flow.isOver = true;
+    this.#goOn(session, session.mailbox.accounts, answer.value);
+  }
+
+  /** The same account with a new proof, in a new session instead of the old one. */
+  #goOn(session: Session, proved: Account[], grant: SessionGrant) {
+    expect(grant.session.account.name).toBe(session.account.name);
+    session.isOver = true;
+    this.#begin(session.key, session.mailbox, proved, grant);
+  }
+
+  #isLetIn(key: Key, session: Session): boolean {
+    return this.#isAlive(session) && key === session.key;
+  }
+
+  #isAlive = (session: Session) => !session.isOver && this.#now() < session.grantedAt + 5 * minute;
+
+  /** With a session's access token. With another key it is a stolen one, which ends the session. */
+  async #askWith<N extends EndpointName>(
+    session: Session,
+    key: Key,
+    name: N,
+    body: RequestOf<N> | undefined,
+    seen: Account[],
+  ): Promise<Answer<N> | undefined> {
+    const isStolen = this.#isAlive(session) && key !== session.key;
+    const overrides = { accessToken: session.grant.access_token };
+    const answer = await this.#ask(key, session.mailbox, name, body, seen, overrides);
+    if (isStolen) session.isOver = true;
+    return answer;
   }
 
   async #end(key: Key, session: Session | undefined) {
@@ -329,7 +434,12 @@ export class ModelRun {
   #now = () => this.#stage.portal.deps.clock.now();
 }
 
-async function store({ deps }: TestPortal, { backend, email, accounts }: Mailbox, made: Account) {
+/** Resolves to the account's id. */
+async function store(
+  { deps }: TestPortal,
+  { backend, email, accounts }: Mailbox,
+  made: Account,
+): Promise<string> {
   const businessId = (await deps.storage.businesses.bySlug(backend))?.id ?? '';
   const account = anAccount({ businessId, email, name: made.name });
   const existing = await deps.storage.accounts.byEmail(businessId, email);
@@ -341,4 +451,5 @@ async function store({ deps }: TestPortal, { backend, email, accounts }: Mailbox
   );
   if (credential === 'busy') throw new Error('busy');
   await deps.storage.accounts.insert({ ...account, ...credential }, accounts.length + 1);
+  return account.id;
 }
