@@ -73,7 +73,7 @@ describe('an answer that is not the contract’s', () => {
     expect(await signIn()).to.deep.equal(unexpected);
   });
 
-  it('is refused: a logo or a legal page that is not https', async () => {
+  it('T21: is refused: a logo or a legal page that is not https', async () => {
     for (const more of [{ logo: 'javascript:alert(1)' }, { legal: { terms: 'javascript:alert(1)' } }]) {
       backend.on('readPortal', raw(json({ ...portal, ...more })));
       expect(await new PortalClient(backend.url).call('readPortal', undefined)).to.deep.equal(unexpected);

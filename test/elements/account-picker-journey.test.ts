@@ -33,6 +33,22 @@ describe('choosing between two accounts', () => {
     expect(page.count('portal-signed-in')).to.equal(1);
   });
 
+  it('T21: shows a name as text, whatever markup it holds', async () => {
+    const name = '<img src=x onerror="window.isAttacked=true">';
+    const opened = await loginPage(portal());
+    await register(portal(), opened.backend, { name, email: opened.account.email });
+    await opened.visitor.types(words.email, opened.account.email);
+    await opened.visitor.types(words.password, opened.account.password);
+    await opened.visitor.presses(words.logIn);
+    await opened.visitor.sees(words.choose);
+    expect(opened.visitor.everything).to.include(name);
+    await opened.visitor.presses(`< ${name}`);
+    await opened.visitor.sees(words.signedIn);
+    expect(opened.visitor.everything).to.include(name);
+    expect(opened.page.root.querySelector('img')).to.equal(null);
+    expect('isAttacked' in window).to.equal(false);
+  });
+
   it('offers them in the page’s own picker instead, and both elements follow', async () => {
     const { page, visitor } = await toTheChoice(
       '<portal-login></portal-login><portal-account-picker></portal-account-picker>',

@@ -29,7 +29,7 @@ describe('the gate', () => {
     expect(await Promise.all(results)).toEqual(['done', 'done', 'done', 'done']);
   });
 
-  it('turns away at once who finds the queue full', async () => {
+  it('T17: turns away at once who finds the queue full', async () => {
     const gate = createGate({ concurrency: 1, queue: 1, waitMs: 1_000 });
     const [running, waiting, surplus] = [held(), held(), held()];
     const first = gate.run(running.work);
@@ -41,7 +41,7 @@ describe('the gate', () => {
     expect(await Promise.all([first, second])).toEqual(['done', 'done']);
   });
 
-  it('turns away who has waited too long, and that place is free for others', async () => {
+  it('T17: turns away who has waited too long, and that place is free for others', async () => {
     const gate = createGate({ concurrency: 1, queue: 1, waitMs: 1_500 });
     const [running, impatient, patient] = [held(), held(), held()];
     const first = gate.run(running.work);

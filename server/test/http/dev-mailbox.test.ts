@@ -49,7 +49,7 @@ describe('the list', () => {
     expect(await response.text()).toContain('No mail yet');
   });
 
-  it('shows the newest mail first, linked, with names as text', async () => {
+  it('T21: shows the newest mail first, linked, with names as text', async () => {
     await put('old', 1_000);
     await put('-new_1', 2_000, { subject: `048213 ${attack}`, to: `${attack}@example.com` });
     const page = await (await get('/dev/mail')).text();

@@ -38,7 +38,7 @@ describe.each(everyMail.map((mail) => [`${mail.template} in ${mail.locale}`, mai
       for (const sentence of sentences) expect(text).toContain(sentence);
     });
 
-    it('shows the names as text, whatever they hold', () => {
+    it('T21: shows the names as text, whatever they hold', () => {
       const hostile = { ...mail, data: { ...mail.data, name: `${attack}"'` } } as Mail;
       const rendered = renderMail(hostile, named(`${attack}"'`));
       expect(rendered.html).not.toContain('<img');
@@ -90,7 +90,7 @@ describe('the greeting', () => {
 });
 
 describe('the look', () => {
-  it('shows a logo only from https, without a way out of its attribute', () => {
+  it('T21: shows a logo only from https, without a way out of its attribute', () => {
     const withLogo = (logo: string) =>
       renderMail(mails['sign-in-code'], { ...business, settings: { ...business.settings, logo } }).html;
     expect(withLogo('https://cdn.example/logo.png')).toContain('<img src="https://cdn.example/logo.png"');
