@@ -21,6 +21,8 @@ const simpleResponseHeaders = [
 /** Puts a page of `origin` and its browser in front of a backend. A refusal is a network error. */
 export function behindBrowser(origin: string, backend: Fetcher): Fetcher {
   return async (request) => {
+    // Asks for no permission, and learns nothing but that somebody answered.
+    if (request.mode === 'no-cors') return opaque(await backend(request));
     const asked = unsafeHeaders(request);
     if (asked.length > 0 || !simpleMethods.includes(request.method)) {
       const preflight = await backend(preflightOf(request, origin, asked));
@@ -32,6 +34,8 @@ export function behindBrowser(origin: string, backend: Fetcher): Fetcher {
     return mayRead(response, origin) ? readable(response) : Response.error();
   };
 }
+
+const opaque = (response: Response): Response => (response.type === 'error' ? response : new Response());
 
 /** `Origin` is a forbidden request header: only a header list of our own can carry it. */
 function withHeaders(request: Request, headers: Headers): Request {

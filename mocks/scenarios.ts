@@ -23,6 +23,21 @@ const faults = {
   'server-error': async () => problem('internal'),
   /** A proxy cut the answer off. */
   malformed: async () => answer(200, 'application/json', '{"outcome":"signed-'),
+  /** The connection breaks in the middle of the answer. */
+  reset: async () => streamed((stream) => stream.error(new TypeError('connection reset'))),
+  /** The request is carried out, but its answer does not arrive. */
+  lost: async (pass) => {
+    await pass();
+    return Response.error();
+  },
+  /** The answer begins, and never ends until the scenario is cleared. */
+  endless: async (_, cleared) => streamed((stream) => void cleared.then(() => stream.close())),
+  /** An answer far larger than any of the contract. */
+  huge: async () => answer(200, 'application/json', `{"padding":"${'x'.repeat(3 * 1_048_576)}"}`),
+  /** A proxy in front of the backend has nobody to ask. */
+  'bad-gateway': async () => answer(502, 'text/html', '<h1>Bad Gateway</h1>'),
+  /** The server is busy and says for how long. */
+  busy: async () => problem('unavailable', retryAfter),
   /** A captive portal, or a backend URL that is some web page. */
   'wrong-type': async () => answer(200, 'text/html', '<!doctype html><title>Welcome to our Wi-Fi</title>'),
   /** Too many requests. */
@@ -83,6 +98,18 @@ function scenario(name: ScenarioName | undefined, { endpoint, times = Infinity }
     run: (pass: () => Promise<Response>) => fault(pass, cleared),
     clear: () => clear(),
   };
+}
+
+function streamed(end: (stream: ReadableStreamDefaultController<Uint8Array>) => void): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start(stream) {
+      stream.enqueue(new TextEncoder().encode('{"outcome":'));
+      // Not before its beginning was on the way.
+      setTimeout(() => end(stream));
+    },
+  });
+  const headers = { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' };
+  return new Response(body, { headers });
 }
 
 function problem(code: ProblemCode, retryAfter?: number): Response {

@@ -156,7 +156,8 @@ export abstract class CredentialElement extends LitElement {
       loadAfterForm(),
     ]);
     const { problem } = this.request;
-    if (problem?.code === 'rate-limited' && problem.retryAfter)
+    // A rest between two mails has its own place in the code step.
+    if (problem?.retryAfter && problem.code !== 'resend-too-soon')
       this.#coolDown = new after.Countdown(this, problem.retryAfter);
     if (value === undefined) return;
     // Going idle has moved the focus within the old step already.
@@ -255,7 +256,7 @@ export abstract class CredentialElement extends LitElement {
     const { state } = this.request;
     const { all } = this.texts;
     return state.status === 'failed' && all && this.#after
-      ? this.#after.problemAlert(state, (name) => this.form.has(name), all)
+      ? this.#after.problemAlert(state, this, all)
       : nothing;
   }
 

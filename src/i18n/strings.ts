@@ -36,6 +36,7 @@ type Unspoken =
   | 'unsupported-media-type'
   | 'idempotency-key-invalid'
   | 'idempotency-mismatch'
+  | 'idempotency-running'
   | 'session-not-found'
   | 'api-key-invalid'
   | 'account-not-found'
@@ -92,6 +93,8 @@ export interface Strings extends FormStrings {
   signedIn: string;
   logOut: string;
 
+  /** In place of the network problem's text, once the browser has heard that there is a network again. */
+  onlineAgain: string;
   /** Follows a problem's text when the server says how long. `{wait}`. */
   waitFor: string;
   /** Follows a wrong code's text. `{left}`; by plural category (Intl.PluralRules). */

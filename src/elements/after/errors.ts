@@ -4,6 +4,7 @@ import { fieldText, problemText } from '../../i18n/after/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Problem } from '../../session/types.ts';
 import { alert } from '../../ui/after/alert.ts';
+import type { CredentialElement } from '../credential-element.ts';
 
 /** `min`: the business's shortest password. */
 export function fieldError(
@@ -20,15 +21,24 @@ export function fieldError(
 /** Worth the same request again. */
 const transient: readonly Problem['code'][] = ['network', 'timeout', 'unavailable', 'internal'];
 
-/** `has`: is the field on the page? An error at one that is not must not go unsaid. */
+/** Whether the network has come back since it caused a problem. */
+const isBack = new WeakMap<Problem, boolean>();
+
+/** An error at a field that is not on the page must not go unsaid. */
 export function problemAlert(
   { problem, retry }: { problem: Problem; retry: () => void },
-  has: (name: string) => boolean,
+  host: CredentialElement,
   strings: Strings,
 ): TemplateResult | typeof nothing {
   const names =
     problem.code === 'code-invalid' ? ['code'] : problem.errors?.map(({ pointer }) => pointer.slice(1));
-  if (names?.every(has)) return nothing;
+  if (names?.every((name) => host.form.has(name))) return nothing;
   const again = transient.includes(problem.code) ? { label: strings.retry, run: retry } : undefined;
-  return alert(problemText(problem, strings), again);
+  const text = isBack.get(problem) ? strings.onlineAgain : problemText(problem, strings);
+  if (problem.code === 'network' && !isBack.has(problem)) {
+    isBack.set(problem, false);
+    // Nothing that was typed is sent by itself. The listener stays for one event, which costs less than to end it.
+    addEventListener('online', () => (isBack.set(problem, true), host.requestUpdate()), { once: true });
+  }
+  return alert(text, again);
 }

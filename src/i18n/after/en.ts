@@ -47,6 +47,7 @@ export const en: Strings = {
   signedIn: 'You are logged in',
   logOut: 'Log out',
 
+  onlineAgain: 'You are online again.',
   waitFor: 'Please wait {wait} before the next try.',
   attemptsLeft: { one: 'You can try once more.', other: 'You can try {left} more times.' },
   problems: {
@@ -55,7 +56,6 @@ export const en: Strings = {
     'proof-invalid': outOfStep,
     'proof-replayed': outOfStep,
     'use-dpop-nonce': outOfStep,
-    'idempotency-running': 'We are still working on this. Please try again in a moment.',
     'token-invalid': 'Please log in again.',
     'session-ended': 'You have been logged out. Please log in again.',
     'step-up-required': 'Please confirm first that it is you.',
@@ -84,7 +84,7 @@ export const en: Strings = {
     timeout: 'The server takes too long to answer. Please try again.',
     'insecure-page': 'For your safety, this form works only on a page whose address begins with https://',
     'origin-not-allowed':
-      'This website may not use the portal yet. Its owner can add the address to the allowed origins.',
+      'This website may not use the portal yet. The browser’s console tells its owner why.',
     'business-not-found': `${setUp}There is no portal at its backend URL; for the site’s owner: check data-backend.`,
     'backend-missing': `${setUp}For the site’s owner: put data-backend="https://…" on the script tag, or a <portal-provider backend="https://…"> around this element.`,
     'backend-invalid': `${setUp}For the site’s owner: data-backend must be a whole URL that begins with https://`,
