@@ -89,6 +89,28 @@ describe('the greeting', () => {
   });
 });
 
+describe('what was done to an account', () => {
+  const notices = ['password-changed', 'email-changed', 'account-deleted', 'session-stolen'] as const;
+
+  it.each(notices)('%s says when, from which device, and what to do about it', (template) => {
+    const { text } = renderMail(mails[template], business);
+    expect(text).toContain('on November 22, 2026 at 9:05');
+    expect(text).toContain('(UTC)');
+    expect(text).toContain('Firefox, Windows');
+    expect(text).toContain(`tell Hearth & Crumb`);
+    expect(text).toContain('Hello Ada Lovelace,');
+  });
+
+  it.each(notices)('%s leaves an unknown device out', (template) => {
+    const { text } = renderMail(
+      { ...mails[template], data: { ...mails[template].data, device: null } },
+      business,
+    );
+    expect(text).toMatch(/\(UTC\)[.,] /);
+    expect(text).not.toMatch(/null|undefined|Firefox| ,/);
+  });
+});
+
 describe('the look', () => {
   it('T21: shows a logo only from https, without a way out of its attribute', () => {
     const withLogo = (logo: string) =>

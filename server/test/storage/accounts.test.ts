@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { describeStorage } from '../support/databases.ts';
-import { aBusiness, anAccount, inParallel, now, storedAccount, unique } from '../support/records.ts';
+import {
+  aBusiness,
+  anAccount,
+  aSession,
+  inParallel,
+  now,
+  storedAccount,
+  unique,
+} from '../support/records.ts';
+
+const credential = { passwordSalt: 'new salt', passwordVerifier: 'new verifier' };
 
 describeStorage('accounts', (current) => {
   const aMailbox = async () => {
@@ -47,6 +57,98 @@ describeStorage('accounts', (current) => {
     expect(await accounts.byId(account.businessId, account.id)).toEqual({
       ...account,
       lastSignInAt: now + 5,
+    });
+  });
+
+  it('notes no sign-in of an account that has changed since it was read, or is gone', async () => {
+    const { storage } = current();
+    const account = await storedAccount(storage);
+    await storage.accounts.setPassword(account, credential, now + 1);
+    expect(await storage.accounts.touchSignIn(account, now)).toBe(false);
+    const { id, businessId } = account;
+    expect(await storage.accounts.touchSignIn({ ...account, proofsGoodFrom: now + 1 }, now)).toBe(true);
+    expect(await storage.accounts.delete(businessId, id)).toBe(true);
+    expect(await storage.accounts.touchSignIn({ ...account, proofsGoodFrom: now + 1 }, now)).toBe(false);
+  });
+
+  it('replaces a password once for whoever read the same account', async () => {
+    const { storage } = current();
+    const account = await storedAccount(storage);
+    const outcomes = await inParallel(10, () => storage.accounts.setPassword(account, credential, now + 1));
+    expect(outcomes.filter(Boolean)).toHaveLength(1);
+    const changed = { ...account, ...credential, proofsGoodFrom: now + 1 };
+    expect(await storage.accounts.byId(account.businessId, account.id)).toEqual(changed);
+  });
+
+  it('deletes an account with its sessions and tokens, in its own business only', async () => {
+    const { db, storage } = current();
+    const account = await storedAccount(storage);
+    const sibling = await storedAccount(storage, { businessId: account.businessId, email: account.email });
+    const session = aSession({ businessId: account.businessId, accountId: account.id });
+    await storage.sessions.insert(session);
+    const digest = unique('token');
+    await storage.sessions.insertAccessToken({ digest, sessionId: session.id, expiresAt: now + 1 });
+    expect(await storage.accounts.delete('another', account.id)).toBe(false);
+    expect(await storage.accounts.delete(account.businessId, account.id)).toBe(true);
+    expect(await storage.accounts.delete(account.businessId, account.id)).toBe(false);
+    expect(await storage.sessions.byId(account.businessId, session.id)).toBeUndefined();
+    expect(await db.selectFrom('access_tokens').selectAll().where('digest', '=', digest).execute()).toEqual(
+      [],
+    );
+    expect(await storage.accounts.byEmail(account.businessId, account.email)).toEqual([sibling]);
+  });
+
+  describe('moving to another mailbox', () => {
+    const to = (email: string) => ({ email, ...credential });
+
+    it('returns the account as it is then, and leaves its old slot free', async () => {
+      const { accounts } = current().storage;
+      const { businessId, email } = await aMailbox();
+      const account = anAccount({ businessId });
+      await accounts.insert(account, 1);
+      const moved = { ...account, ...to(email), proofsGoodFrom: now + 1 };
+      expect(await accounts.move(account, to(email), 1, now + 1)).toEqual(moved);
+      expect(await accounts.byEmail(businessId, email)).toEqual([moved]);
+      expect(await accounts.insert(anAccount({ businessId, email: account.email }), 1)).toBe('inserted');
+    });
+
+    it('changes nothing when the account is not as it was read', async () => {
+      const { accounts } = current().storage;
+      const { businessId, email } = await aMailbox();
+      const account = anAccount({ businessId });
+      await accounts.insert(account, 1);
+      const asRead = { ...account, proofsGoodFrom: now - 1 };
+      expect(await accounts.move(asRead, to(email), 1, now)).toBe('changed');
+      expect(await accounts.byEmail(businessId, email)).toEqual([]);
+      expect(await accounts.byEmail(businessId, account.email)).toEqual([account]);
+    });
+
+    for (const most of [1, 5]) {
+      it(`stops at ${most} when twenty move and twenty arrive at once`, async () => {
+        const { storage } = current();
+        const { businessId, email } = await aMailbox();
+        const movers = await inParallel(20, () => storedAccount(storage, { businessId }));
+        const outcomes = await Promise.all([
+          ...movers.map((account) => storage.accounts.move(account, to(email), most, now)),
+          ...movers.map(() => storage.accounts.insert(anAccount({ businessId, email }), most)),
+        ]);
+        expect(outcomes.filter((outcome) => outcome !== 'full')).toHaveLength(most);
+        expect(await storage.accounts.byEmail(businessId, email)).toHaveLength(most);
+      });
+    }
+
+    it('two accounts that change places with room beside them both move', async () => {
+      const { storage } = current();
+      const a = await storedAccount(storage);
+      const b = await storedAccount(storage, { businessId: a.businessId });
+      const outcomes = await Promise.all([
+        storage.accounts.move(a, to(b.email), 2, now),
+        storage.accounts.move(b, to(a.email), 2, now),
+      ]);
+      expect(outcomes.map((outcome) => (typeof outcome === 'string' ? outcome : outcome.email))).toEqual([
+        b.email,
+        a.email,
+      ]);
     });
   });
 

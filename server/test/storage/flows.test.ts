@@ -162,6 +162,25 @@ describeStorage('flows', (current) => {
     });
   });
 
+  describe('flows of an account', () => {
+    it('are found for it alone, and deleted with it alone', async () => {
+      const { flows } = current().storage;
+      const [accountId, otherId] = [unique('account'), unique('account')];
+      const own = await stored({ kind: 'step-up', accountId, pending: null });
+      const pending = { passwordSalt: 'salt', passwordVerifier: null };
+      const moving = await stored({ kind: 'email-change', accountId, pending });
+      const others = await stored({ kind: 'step-up', accountId: otherId, pending: null });
+      expect(await flows.find({ ...keyOf(own), accountId })).toEqual(own);
+      expect(await flows.find({ ...keyOf(own), accountId: otherId })).toBeUndefined();
+      expect(await flows.countAttempt({ ...keyOf(own), accountId: otherId }, now, 5)).toBeUndefined();
+      expect(await flows.find(keyOf(moving))).toEqual(moving);
+      await flows.deleteOf(accountId);
+      expect(await flows.find(keyOf(own))).toBeUndefined();
+      expect(await flows.find(keyOf(moving))).toBeUndefined();
+      expect(await flows.find(keyOf(others))).toEqual(others);
+    });
+  });
+
   describe('deletePending', () => {
     it('deletes the other open sign-ups of the mailbox and nothing else', async () => {
       const { flows } = current().storage;

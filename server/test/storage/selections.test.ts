@@ -56,6 +56,21 @@ describeStorage('selections', (current) => {
     expect(await selections.take(key, selection.expiresAt - 1)).toEqual(selection);
   });
 
+  it('goes on without an account that was withdrawn', async () => {
+    const { selections } = current().storage;
+    const [gone, stays] = [`gone-${Math.random()}`, 'stays'];
+    const { key } = await stored({
+      choices: [
+        { handle: 'handle-a', accountId: gone },
+        { handle: 'handle-b', accountId: stays },
+      ],
+    });
+    await selections.withdraw(gone);
+    expect(await selections.take(key, now)).toBeUndefined();
+    const taken = await selections.take({ ...key, handle: 'handle-b' }, now);
+    expect(taken?.choices).toEqual([{ handle: 'handle-b', accountId: stays }]);
+  });
+
   it('can be inserted in a transaction', async () => {
     const { storage } = current();
     const selection = aSelection();

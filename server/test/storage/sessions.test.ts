@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionRecord } from '../../src/domain/ports.ts';
 import { describeStorage } from '../support/databases.ts';
-import { aSession, day, inParallel, now, storedAccount, unique } from '../support/records.ts';
+import { aSession, day, inParallel, minute, now, storedAccount, unique } from '../support/records.ts';
 
 describeStorage('sessions', (current) => {
   const opened = async (more: Partial<SessionRecord> = {}) => {
@@ -164,6 +164,33 @@ describeStorage('sessions', (current) => {
       expect(await sessions.endAll(account.id, now)).toBe(0);
       expect(await sessions.byAccessToken(session.businessId, digest, now)).toBeUndefined();
       expect(await sessions.byAccessToken(other.session.businessId, other.digest, now)).toBeDefined();
+    });
+  });
+
+  describe('endAll but one', () => {
+    it('leaves that one and its tokens', async () => {
+      const { sessions } = current().storage;
+      const { account, session, digest } = await withToken();
+      const other = aSession({ businessId: account.businessId, accountId: account.id });
+      await sessions.insert(other);
+      const tokenOfOther = { digest: `${digest}-other`, sessionId: other.id, expiresAt: now + minute };
+      await sessions.insertAccessToken(tokenOfOther);
+      expect(await sessions.endAll(account.id, now, session.id)).toBe(1);
+      expect(await sessions.byAccessToken(account.businessId, digest, now)).toBeDefined();
+      expect(await sessions.byAccessToken(account.businessId, tokenOfOther.digest, now)).toBeUndefined();
+    });
+  });
+
+  describe('setProof', () => {
+    it('replaces the proof of an open session, and of no other', async () => {
+      const { sessions } = current().storage;
+      const { session } = await withToken();
+      const proof = { method: 'password', accountIds: ['a'], provedAt: now } as const;
+      expect(await sessions.setProof(session.id, { ...proof, accountIds: ['a'] }, now)).toBe(true);
+      expect((await sessions.byId(session.businessId, session.id))?.proof).toEqual(proof);
+      await sessions.end(session.businessId, session.id, null, now);
+      expect(await sessions.setProof(session.id, { ...proof, accountIds: [] }, now)).toBe(false);
+      expect((await sessions.byId(session.businessId, session.id))?.proof).toEqual(proof);
     });
   });
 
