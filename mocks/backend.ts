@@ -57,6 +57,7 @@ export async function createMockBackend(
     blocklist: createBlocklist(),
     devMailbox: true,
     notifyOutbox: () => (isMailDue = true),
+    alert() {},
     log,
   });
   return {

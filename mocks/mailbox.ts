@@ -2,7 +2,10 @@
 import { numbers } from '../server/src/domain/numbers.ts';
 import type { CaughtMail, MailboxStore } from '../server/src/domain/ports.ts';
 
-const code = new RegExp(`(?<!\\d)\\d{${numbers.codeLength}}(?!\\d)`);
+/** Digits, or a long code in its groups. */
+const code = new RegExp(
+  `(?<!\\d)\\d{${numbers.codeLength}}(?!\\d)|\\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5}\\b`,
+);
 const mostMails = 200;
 
 export interface MockMailbox {

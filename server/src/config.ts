@@ -2,6 +2,7 @@
  * Reads the environment once, into settings that the rest can trust. Whatever is unknown or unsafe
  * refuses to start, with a sentence that says what to change (SECURITY T29).
  */
+import { parseSubnet, type Subnet } from './client-address.ts';
 import { readMail } from './config-mail.ts';
 import { type Environment, LOOPBACK, Reader } from './config-reader.ts';
 import { fromBase64Url } from './crypto/base64url.ts';
@@ -19,6 +20,8 @@ export interface Config {
   /** Undefined in development: one is made and kept beside the database. */
   masterKey: Uint8Array | undefined;
   database: { kind: 'postgres'; url: string } | { kind: 'sqlite'; file: string };
+  /** Whose X-Forwarded-For is believed; empty: nobody's. */
+  trustedProxies: Subnet[];
   mail: ({ kind: 'smtp' } & SmtpSettings) | { kind: 'mailbox' };
 }
 
@@ -31,6 +34,7 @@ const KNOWN = [
   'PORTAL_SECRET',
   'PORTAL_DATABASE_FILE',
   'PORTAL_MAIL_FROM',
+  'PORTAL_TRUSTED_PROXIES',
 ];
 
 const NEW_SECRET = `node -e "console.log(require('crypto').randomBytes(${MASTER_KEY_BYTES}).toString('base64url'))"`;
@@ -45,11 +49,12 @@ export function readConfig(env: Environment): ConfigResult {
   const masterKey = readMasterKey(reader, mode);
   const database = readDatabase(reader);
   const mail = readMail(reader, mode);
+  const trustedProxies = readTrustedProxies(reader);
   if (mail?.kind === 'mailbox') refuseOpenMailbox(reader, host, publicUrl);
   // What is undefined here has left an error behind.
   if (reader.errors.length > 0 || !publicUrl || !database || !mail || !port)
     return { ok: false, errors: reader.errors };
-  return { ok: true, config: { mode, publicUrl, host, port, masterKey, database, mail } };
+  return { ok: true, config: { mode, publicUrl, host, port, masterKey, database, mail, trustedProxies } };
 }
 
 /** Whoever reaches the development mailbox reads every code: only this machine may. */
@@ -61,6 +66,20 @@ function refuseOpenMailbox(reader: Reader, host: string, publicUrl: string | und
   if (publicUrl !== undefined && !LOOPBACK.has(new URL(publicUrl).hostname)) {
     reader.refuse(`PORTAL_PUBLIC_URL is ${publicUrl}, but without SMTP_URL ${remedy}`);
   }
+}
+
+/** A typing error must not make strangers of the proxies, nor proxies of the strangers. */
+function readTrustedProxies(reader: Reader): Subnet[] {
+  const entries = reader.get('PORTAL_TRUSTED_PROXIES')?.split(',') ?? [];
+  return entries.flatMap((entry) => {
+    const subnet = parseSubnet(entry.trim());
+    if (subnet) return subnet;
+    reader.refuse(
+      `PORTAL_TRUSTED_PROXIES has "${entry.trim()}". It lists the addresses of your own proxies, with commas between: ` +
+        '10.0.0.5, 10.1.0.0/16 or 2001:db8::/32; not everybody (/0).',
+    );
+    return [];
+  });
 }
 
 /** Not set means production: forgetting a variable must not open the development mailbox. */

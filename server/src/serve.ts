@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
+import { clientAddresses } from './client-address.ts';
 import type { Config } from './config.ts';
 import { createArgon2Hasher } from './crypto/argon2.ts';
 import { createBlocklist } from './crypto/blocklist.ts';
@@ -49,6 +50,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     blocklist: createBlocklist(),
     storage,
     notifyOutbox: () => worker.wake(),
+    alert: (alert) => log({ level: 'warn', ...alert }),
     publicUrl: config.publicUrl,
     devMailbox: config.mail.kind === 'mailbox',
     log: (entry) => {
@@ -57,9 +59,13 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     },
   });
 
+  const clientAddress = clientAddresses(config.trustedProxies);
+  const addressOf = ({ socket }: { socket: { remoteAddress?: string | undefined } }, { headers }: Request) =>
+    clientAddress(socket.remoteAddress, headers.get('X-Forwarded-For') ?? undefined);
+
   // Options of node:http make a node:http server; the adapter's type also covers HTTP/2.
   const server = createAdaptorServer({
-    fetch: (request) => app(request),
+    fetch: (request, { incoming }) => app(request, addressOf(incoming, request)),
     serverOptions: socketLimits,
   }) as Server;
   try {

@@ -50,4 +50,7 @@ export const endpoints = {
  */
 export const accountHeader = 'Portal-Account';
 
+/** The solution of a challenge, `<token>.<n>`; on the request that it was set for. */
+export const challengeHeader = 'Portal-Challenge';
+
 export type EndpointName = keyof typeof allEndpoints;

@@ -62,6 +62,7 @@ export const problems = {
   'method-disabled': { status: 403, title: 'This business does not offer this way to sign in' },
 
   // The server's own state
+  'challenge-required': { status: 428, title: 'The request needs a proof of work' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'The server is busy' },
   internal: { status: 500, title: 'Something went wrong on the server' },
@@ -103,4 +104,9 @@ export interface ProblemDetails {
   retryAfter?: number | undefined;
   /** With `code-invalid`: how many more codes may be tried in this flow. */
   attemptsLeft?: number | undefined;
+  /**
+   * With `challenge-required`: find a whole number `n` for which the SHA-256 of `<token>.<n>` begins with `bits`
+   * zero bits, and repeat the request with `<token>.<n>` in the header Portal-Challenge. Once, within 5 minutes.
+   */
+  challenge?: { token: string; bits: number } | undefined;
 }

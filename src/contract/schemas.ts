@@ -99,6 +99,8 @@ export const FlowStarted = v.strictObject({
   flow: token,
   /** Two characters shown beside the code field and in the mail, so that nobody types the code of a stranger's request. */
   tag: v.pipe(v.string(), v.regex(/^[A-Z0-9]{2}$/)),
+  /** `letters`: letters and digits, upper or lower case, with or without spaces and dashes between them. */
+  codeFormat: v.picklist(['digits', 'letters']),
   codeLength: count,
   /** Seconds that the code lives. */
   expiresIn: seconds,
@@ -187,4 +189,5 @@ export const Problem = v.strictObject({
   ),
   retryAfter: v.optional(seconds),
   attemptsLeft: v.optional(count),
+  challenge: v.optional(v.strictObject({ token: v.string(), bits: count })),
 });

@@ -5,7 +5,7 @@
 import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
 import * as v from 'valibot';
 import { allEndpoints } from '../../src/contract/all-endpoints.ts';
-import type { EndpointName } from '../../src/contract/endpoints.ts';
+import { challengeHeader, type EndpointName } from '../../src/contract/endpoints.ts';
 import { problemsOf } from '../../src/contract/openapi.ts';
 import {
   operations,
@@ -15,6 +15,7 @@ import {
 } from '../../src/contract/operations.ts';
 import { type ProblemDetails, problems } from '../../src/contract/problems.ts';
 import { Problem } from '../../src/contract/schemas.ts';
+import { solveChallenge } from './challenge.ts';
 import { check, checkEqual } from './check.ts';
 import type { Target } from './target.ts';
 
@@ -59,13 +60,30 @@ export class Visitor {
     return this.once(name, body, overrides);
   }
 
+  /**
+   * The same by a visitor who stays: when it is asked for a proof of work, it is done, and the request repeated. Its
+   * first answer is given where that is a proof of work which is waited for.
+   */
+  async persist<N extends EndpointName>(
+    name: N,
+    body?: RequestOf<N>,
+    overrides: Overrides = {},
+  ): Promise<Answer<N>> {
+    const first = await this.call(name, body, overrides);
+    if (first.ok || first.problem.code !== 'challenge-required') return first;
+    check(first.problem.challenge, 'challenge-required brings a challenge');
+    const solution = await solveChallenge(first.problem.challenge);
+    const headers = { ...overrides.headers, [challengeHeader]: solution };
+    return this.call(name, body, { ...overrides, headers });
+  }
+
   /** The same, where anything but success is a broken rule. */
   async succeed<N extends EndpointName>(
     name: N,
     body?: RequestOf<N>,
     overrides?: Overrides,
   ): Promise<ResponseOf<N>> {
-    const answer = await this.call(name, body, overrides);
+    const answer = await this.persist(name, body, overrides);
     check(answer.ok, `${name} should succeed, got ${answer.ok ? '' : answer.problem.code}`);
     return answer.value;
   }
@@ -77,7 +95,9 @@ export class Visitor {
     body?: RequestOf<N>,
     overrides?: Overrides,
   ): Promise<ProblemDetails> {
-    const answer = await this.call(name, body, overrides);
+    const answer = await (code === 'challenge-required'
+      ? this.call(name, body, overrides)
+      : this.persist(name, body, overrides));
     check(!answer.ok, `${name} should be refused with ${code}, but succeeded`);
     checkEqual(answer.problem.code, code, `${name}: problem code`);
     return answer.problem;

@@ -16,6 +16,7 @@ export const grant = (generation = 0, more: Partial<SessionGrant> = {}): Session
 export const flowStarted: FlowStarted = {
   flow: 'flow-1',
   tag: 'K7',
+  codeFormat: 'digits',
   codeLength: 6,
   expiresIn: 600,
   resendIn: 60,

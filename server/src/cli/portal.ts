@@ -39,6 +39,7 @@ Settings come from the environment:
                          where to listen (127.0.0.1 and 8787)
   PORTAL_SECRET          the server's key: 32 random bytes in base64url
   DATABASE_URL           PostgreSQL; or PORTAL_DATABASE_FILE for SQLite (.data/portal.sqlite)
+  PORTAL_TRUSTED_PROXIES your reverse proxies, whose X-Forwarded-For is believed: 10.0.0.5,10.1.0.0/16
   SMTP_URL, PORTAL_MAIL_FROM
                          the mail server, and the address that mails come from
 In development only what you want to change needs to be set; mail is shown at /dev/mail.`;

@@ -2,8 +2,8 @@
 import type { Random } from '../domain/ports.ts';
 import { toBase64Url } from './base64url.ts';
 
-/** Without 0 and O, 1 and I: what a visitor compares between a window and a mail. */
-const TAG_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+/** Without 0 and O, 1 and I: what a visitor compares between a window and a mail, or types off one. */
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** The largest multiple of ten that a byte can hold: above it a remainder would favour 0 to 5. */
 const DIGIT_LIMIT = 250;
@@ -22,7 +22,7 @@ export function createRandom(): Random {
       return digits;
     },
     // 32 divides 256, so the low five bits of a byte are uniform.
-    tag: (length) => Array.from(bytes(length), (byte) => TAG_ALPHABET[byte & 31]).join(''),
+    letters: (length) => Array.from(bytes(length), (byte) => ALPHABET[byte & 31]).join(''),
   };
 }
 

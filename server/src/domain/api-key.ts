@@ -14,7 +14,7 @@ export async function makeApiKey(
   name: string,
 ): Promise<{ record: ApiKeyRecord; key: string }> {
   // Operators type it.
-  const id = random.tag(12);
+  const id = random.letters(12);
   const secret = random.token();
   const record = {
     id,

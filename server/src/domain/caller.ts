@@ -1,3 +1,4 @@
+import type { EndpointName } from '../../../src/contract/endpoints.ts';
 import type { Business } from './business.ts';
 
 /** Who asks: nothing here was taken from a request body. */
@@ -14,4 +15,8 @@ export interface Caller {
    * a socket (in tests, in a browser tab): no limit by address applies there. Stored as a MAC only.
    */
   address: string | null;
+  /** What is asked for. */
+  endpoint: EndpointName;
+  /** The header Portal-Challenge: the solution of a challenge that this key was set for this endpoint. */
+  challenge: string | null;
 }

@@ -1,6 +1,11 @@
 /** A flow: one code on its way to one mailbox, for one browser. Sign-up, log-in by code, step-up and change of email share it. */
 import type { FlowStarted } from '../../../src/contract/operations.ts';
+import { countWrongCode, isAlarmed } from './alarm.ts';
 import type { Caller } from './caller.ts';
+import { demandChallenge, hasSolvedChallenge } from './challenge.ts';
+import { countGuess, forgiveCodes } from './code-attempts.ts';
+import { codeLengthOf, newCode, tidyCode } from './codes.ts';
+import { isKnownDevice } from './devices.ts';
 import { flowMail } from './flow-mail.ts';
 import { linkBeside } from './link.ts';
 import { inMinutes, inSeconds, numbers } from './numbers.ts';
@@ -8,6 +13,7 @@ import { queueMail } from './outbox.ts';
 import { forgivePasswords } from './password-attempts.ts';
 import type { Dependencies, FlowKey, FlowRecord, Stores } from './ports.ts';
 import { fail, type Failure, type Result, succeed } from './result.ts';
+import type { Send } from './sends.ts';
 
 export const codeMacOf = (deps: Dependencies, flowId: string, code: string) =>
   deps.secrets.mac('code', flowId, code);
@@ -19,20 +25,23 @@ export const codeMacOf = (deps: Dependencies, flowId: string, code: string) =>
 export async function openFlow(
   deps: Dependencies,
   caller: Caller,
-  start: Pick<FlowRecord, 'kind' | 'email' | 'accountId' | 'pending'>,
+  { email, codeFormat }: Send,
+  start: Pick<FlowRecord, 'kind' | 'accountId' | 'pending'>,
   isKnown: boolean,
   returnTo?: string,
 ): Promise<FlowStarted> {
   const now = deps.clock.now();
   const id = deps.random.id();
-  const tag = deps.random.tag(2);
-  const code = deps.random.digits(numbers.codeLength);
+  const tag = deps.random.letters(2);
+  const code = newCode(deps.random, codeFormat);
   const life = numbers.codeLife[start.kind];
-  const mail = flowMail(caller.business, { ...start, locale: caller.locale }, isKnown);
+  const mail = flowMail(caller.business, { ...start, email, locale: caller.locale }, isKnown);
   const link = await linkBeside(deps, caller.business, code, returnTo);
   const flow: FlowRecord = {
     ...start,
     id,
+    email,
+    codeFormat,
     businessId: caller.business.id,
     keyThumbprint: caller.keyThumbprint,
     tag,
@@ -59,30 +68,55 @@ export async function openFlow(
 export const describeFlow = (flow: FlowRecord): FlowStarted => ({
   flow: flow.id,
   tag: flow.tag,
-  codeLength: numbers.codeLength,
+  codeFormat: flow.codeFormat,
+  codeLength: codeLengthOf(flow.codeFormat),
   expiresIn: inSeconds(numbers.codeLife[flow.kind]),
   resendIn: inSeconds(numbers.resendCoolDown),
 });
 
 /**
- * Compares a typed code with the flow's, counting the attempt first, in its own statement: requests
- * in parallel cannot get more comparisons than the limit (SECURITY T5). Does not consume the flow.
+ * Compares a typed code with the flow's. The attempt is counted first, for the mailbox and for the flow, each in
+ * a statement of its own: requests in parallel cannot get more comparisons than the limits (SECURITY T5, T6).
+ * Does not consume the flow.
  */
 export async function matchCode(
   deps: Dependencies,
-  key: FlowKey,
+  caller: Caller,
+  wanted: Omit<FlowKey, 'businessId' | 'keyThumbprint'>,
   typed: string,
 ): Promise<Result<FlowRecord>> {
   const { flows } = deps.storage;
+  const { business, keyThumbprint } = caller;
+  const key: FlowKey = { ...wanted, businessId: business.id, keyThumbprint };
   const now = deps.clock.now();
-  const flow = await flows.countAttempt(key, now, numbers.attemptsPerFlow);
-  if (!flow) return whyClosed(await flows.find(key), now);
-  const codeMac = await codeMacOf(deps, flow.id, typed.replace(/[\s-]/g, ''));
-  if (!deps.secrets.equal(codeMac, flow.codeMac)) {
-    return fail('code-invalid', { attemptsLeft: numbers.attemptsPerFlow - flow.attempts });
+  const open = await flows.find(key);
+  if (!open || !takesCodes(open, now)) return whyClosed(open, now);
+  const isKnown = await isKnownDevice(deps, caller, open.email);
+  if (!isKnown && (await isAlarmed(deps, caller)) && !(await hasSolvedChallenge(deps, caller))) {
+    return demandChallenge(deps, caller);
   }
-  return succeed(flow);
+
+  const guess = await countGuess(deps, caller, open, isKnown);
+  if (!guess) return fail('attempts-exhausted');
+  const flow = await flows.countAttempt(key, now, numbers.attemptsPerFlow);
+  // Of another kind since it was read: then the guess was not counted as it must be.
+  if (!flow || flow.codeFormat !== open.codeFormat) {
+    await guess.undo();
+    return whyClosed(flow ?? (await flows.find(key)), now);
+  }
+  const codeMac = await codeMacOf(deps, flow.id, tidyCode(typed));
+  if (deps.secrets.equal(codeMac, flow.codeMac)) {
+    await guess.forgive();
+    return succeed(flow);
+  }
+  await countWrongCode(deps, caller);
+  return fail('code-invalid', {
+    attemptsLeft: Math.min(guess.left, numbers.attemptsPerFlow - flow.attempts),
+  });
 }
+
+const takesCodes = ({ attempts, consumedAt, expiresAt }: FlowRecord, now: number): boolean =>
+  consumedAt === null && expiresAt > now && attempts < numbers.attemptsPerFlow;
 
 /**
  * Closes the flow whose code was matched: false for all but one. The mailbox is proved then, so wrong passwords
@@ -96,6 +130,7 @@ export async function consumeFlow(
 ): Promise<boolean> {
   if (!(await stores.flows.consume(flow.id, flow.codeMac, deps.clock.now()))) return false;
   await forgivePasswords(deps, stores, caller, flow.email);
+  await forgiveCodes(deps, stores, caller, flow.email);
   return true;
 }
 

@@ -15,9 +15,28 @@ export const numbers = {
   },
   /** How long after its code expired a flow can still ask for a new one; it takes no code meanwhile. */
   flowKept: 15 * minute,
+  /** Of a code that nobody can guess: 65 bits (NIST SP 800-63B-4, 3.1.3.2 wants no limit from 64 on). */
+  longCodeLength: 13,
   attemptsPerFlow: 5,
+  /** Wrong short codes for one mailbox, in all its flows: of one known device, or of all unknown ones together. */
+  codeGuesses: { limit: 20, window: 1 * day },
+  wrongCodesInARow: { free: 100, waits: [], most: 100 },
+  /** Above this a business asks unknown devices for work, and its operator is warned. */
+  wrongCodesOfBusiness: { limit: 300, window: 1 * hour },
   sendsPerFlow: 5,
   resendCoolDown: 60 * second,
+  /** Mails with codes to one mailbox, `reserved` for known devices beside the others; and for one client address. */
+  sends: {
+    perHour: { limit: 5, window: 1 * hour },
+    perDay: { limit: 10, window: 1 * day },
+    reserved: { limit: 2, window: 1 * hour },
+    perAddress: { limit: 20, window: 1 * hour },
+    /** Of those per hour; for the others an unknown device has to work. */
+    withoutChallenge: 2,
+  },
+  /** On average 2^bits hashes. */
+  challengeBits: 15,
+  challengeLife: 5 * minute,
   /** A link that the business made itself. One that is mailed beside a code lives as long as the code. */
   accountLinkLife: 15 * minute,
   /** How exactly the last use of an API key is known: a row written at every request would be a bottleneck. */

@@ -4,9 +4,9 @@
  */
 import type { Caller } from './caller.ts';
 import { isKnownDevice } from './devices.ts';
-import { inSeconds, numbers } from './numbers.ts';
+import { numbers } from './numbers.ts';
 import type { Dependencies, LimitKey, Stores, Strikes } from './ports.ts';
-import { fail, type Failure, type Result, succeed } from './result.ts';
+import { fail, type Failure, rateLimited, type Result, succeed } from './result.ts';
 import { byAddress, byDevice, byMailbox, byMailboxOrDevice } from './subjects.ts';
 
 const scope = 'password';
@@ -90,6 +90,3 @@ function ruleOf({ business }: Caller) {
 function whyBlocked({ failures, blockedUntil }: Strikes, caller: Caller, now: number): Failure {
   return failures >= ruleOf(caller).most ? fail('password-paused') : rateLimited(blockedUntil, now);
 }
-
-const rateLimited = (until: number, now: number): Failure =>
-  fail('rate-limited', { retryAfter: Math.max(1, inSeconds(until - now)) });

@@ -3,6 +3,7 @@
  * these; the domain imports nothing else. All times are milliseconds since the epoch, by the
  * injected clock, never the database's.
  */
+import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { Mail } from './mail.ts';
 import type { Business } from './business.ts';
 
@@ -18,7 +19,7 @@ export interface Random {
   /** Uniformly distributed decimal digits. */
   digits(length: number): string;
   /** Uniformly drawn from 32 letters and digits that are not mistaken for each other. */
-  tag(length: number): string;
+  letters(length: number): string;
 }
 
 /** Keyed and unkeyed one-way functions and sealing; the keys stay inside. */
@@ -49,6 +50,12 @@ export interface Blocklist {
   has(password: string): boolean;
 }
 
+export interface Alert {
+  event: 'many-wrong-codes';
+  /** Its slug. */
+  business: string;
+}
+
 export interface Dependencies {
   clock: Clock;
   random: Random;
@@ -60,6 +67,8 @@ export interface Dependencies {
   publicUrl: string;
   /** Called after a commit that queued mail, so that a worker need not wait for its next turn. */
   notifyOutbox(): void;
+  /** Something that an operator should look at. */
+  alert(alert: Alert): void;
 }
 
 // ── Records ─────────────────────────────────────────────────────────────────────────────────────
@@ -112,6 +121,8 @@ export interface FlowRecord {
   tag: string;
   locale: string;
   codeMac: string;
+  /** Digits, or letters and digits once the guesses of digits are used up. */
+  codeFormat: FlowStarted['codeFormat'];
   attempts: number;
   sends: number;
   sentAt: number;
@@ -294,7 +305,7 @@ export interface FlowStore {
    */
   renewCode(
     key: FlowKey,
-    code: Pick<FlowRecord, 'codeMac' | 'sentAt' | 'expiresAt' | 'link'>,
+    code: Pick<FlowRecord, 'codeMac' | 'codeFormat' | 'sentAt' | 'expiresAt' | 'link'>,
     sentBefore: number,
     mostSends: number,
     mostAttempts: number,

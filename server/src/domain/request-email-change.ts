@@ -9,6 +9,7 @@ import type { AccountRecord, Dependencies, PendingEmail } from './ports.ts';
 import { isFresh } from './proof.ts';
 import { proveByPassword } from './prove-by-password.ts';
 import { fail, inputFailure, type Result, succeed } from './result.ts';
+import { takeSend } from './sends.ts';
 
 /**
  * Change of email, first half: a code goes to the new mailbox. Whether that has an account already is
@@ -38,8 +39,10 @@ export async function requestEmailChange(
       ? await movedCredential(deps, caller, account, { email, accounts }, typed.password)
       : succeed({ passwordSalt: null, passwordVerifier: null });
   if (!pending.ok) return pending;
-  const start = { kind: 'email-change', email, accountId: account.id, pending: pending.value } as const;
-  return succeed(await openFlow(deps, caller, start, accounts.length > 0));
+  const send = await takeSend(deps, caller, email);
+  if (!send.ok) return send;
+  const start = { kind: 'email-change', accountId: account.id, pending: pending.value } as const;
+  return succeed(await openFlow(deps, caller, send.value, start, accounts.length > 0));
 }
 
 async function movedCredential(

@@ -5,6 +5,7 @@ import { canonicalEmail } from './email.ts';
 import { openFlow } from './flow.ts';
 import type { Dependencies } from './ports.ts';
 import { fail, inputFailure, type Result, succeed } from './result.ts';
+import { takeSend } from './sends.ts';
 
 /**
  * Log-in by emailed code, first half; also what "forgot password" does. An unknown mailbox gets a
@@ -22,7 +23,9 @@ export async function requestSignInCode(
   const email = canonicalEmail(typedEmail);
   if (email === undefined) return inputFailure({ email: 'email-invalid' }) ?? fail('invalid-input');
 
+  const send = await takeSend(deps, caller, email);
+  if (!send.ok) return send;
   const accounts = await deps.storage.accounts.byEmail(business.id, email);
-  const start = { kind: 'sign-in', email, accountId: null, pending: null } as const;
-  return succeed(await openFlow(deps, caller, start, accounts.length > 0, returnTo));
+  const start = { kind: 'sign-in', accountId: null, pending: null } as const;
+  return succeed(await openFlow(deps, caller, send.value, start, accounts.length > 0, returnTo));
 }

@@ -1,12 +1,14 @@
 import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
 import { codeMacOf, describeFlow, whyClosed } from './flow.ts';
+import { newCode } from './codes.ts';
 import { flowMail } from './flow-mail.ts';
 import { linkBeside } from './link.ts';
 import { inMinutes, inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
 import type { Dependencies, FlowRecord } from './ports.ts';
 import { fail, type Failure, type Result, succeed } from './result.ts';
+import { takeSend } from './sends.ts';
 
 /**
  * A new code for an open flow, also for one whose code has just expired: asking again is what its
@@ -22,11 +24,15 @@ export async function resendCode(
   const now = deps.clock.now();
   const key = { id, businessId: business.id, keyThumbprint };
   const before = await deps.storage.flows.find(key);
-  if (!before) return fail('flow-invalid');
+  const closed = whyNotResent(before, now);
+  if (!before || closed) return closed ?? fail('flow-invalid');
+  const send = await takeSend(deps, caller, before.email);
+  if (!send.ok) return send;
+  const { codeFormat } = send.value;
 
   const accounts = await deps.storage.accounts.byEmail(business.id, before.email);
   const mail = flowMail(business, before, accounts.length > 0);
-  const code = deps.random.digits(numbers.codeLength);
+  const code = newCode(deps.random, codeFormat);
   const life = numbers.codeLife[before.kind];
   const codeMac = await codeMacOf(deps, id, mail.isAnswerable ? code : deps.random.token());
   const link = await linkBeside(deps, business, code, before.link?.returnTo);
@@ -35,7 +41,7 @@ export async function resendCode(
   const renewed = await deps.storage.transaction(async (stores) => {
     const flow = await stores.flows.renewCode(
       key,
-      { codeMac, sentAt: now, expiresAt: now + life, link: link?.record ?? null },
+      { codeMac, codeFormat, sentAt: now, expiresAt: now + life, link: link?.record ?? null },
       now - numbers.resendCoolDown,
       numbers.sendsPerFlow,
       numbers.attemptsPerFlow,
@@ -43,15 +49,19 @@ export async function resendCode(
     if (flow) await queueMail(deps, stores, business.id, written, flow.expiresAt);
     return flow;
   });
-  if (!renewed) return whyNotResent(await deps.storage.flows.find(key), now);
+  if (!renewed) {
+    await send.value.giveBack();
+    return whyNotResent(await deps.storage.flows.find(key), now) ?? fail('flow-invalid');
+  }
   deps.notifyOutbox();
   return succeed(describeFlow(renewed));
 }
 
-function whyNotResent(flow: FlowRecord | undefined, now: number): Failure {
+/** Undefined where nothing of the flow itself speaks against it. */
+function whyNotResent(flow: FlowRecord | undefined, now: number): Failure | undefined {
   if (!flow || flow.consumedAt !== null) return fail('flow-invalid');
   if (flow.attempts >= numbers.attemptsPerFlow) return whyClosed(flow, now);
   if (flow.sends >= numbers.sendsPerFlow) return fail('resend-exhausted');
   const wait = inSeconds(flow.sentAt + numbers.resendCoolDown - now);
-  return fail('resend-too-soon', { retryAfter: Math.max(1, wait) });
+  return wait > 0 ? fail('resend-too-soon', { retryAfter: wait }) : undefined;
 }

@@ -1,5 +1,6 @@
 /** How a use case ends. Expected failures are returned as the contract's codes; throwing is for bugs. */
-import type { FieldCode, FieldError, ProblemCode } from '../../../src/contract/problems.ts';
+import type { FieldCode, FieldError, ProblemCode, ProblemDetails } from '../../../src/contract/problems.ts';
+import { inSeconds } from './numbers.ts';
 
 export interface Failure {
   ok: false;
@@ -8,6 +9,7 @@ export interface Failure {
   /** Seconds. */
   retryAfter?: number;
   attemptsLeft?: number;
+  challenge?: ProblemDetails['challenge'];
 }
 
 export type Result<T> = { ok: true; value: T } | Failure;
@@ -19,6 +21,10 @@ export const fail = (code: ProblemCode, details: Omit<Failure, 'ok' | 'code'> = 
   code,
   ...details,
 });
+
+/** `until`: when what was counted is free again. */
+export const rateLimited = (until: number, now: number): Failure =>
+  fail('rate-limited', { retryAfter: Math.max(1, inSeconds(until - now)) });
 
 /** `invalid-input` with every field that is wrong, or undefined when none is. */
 export function inputFailure(fields: Record<string, FieldCode | undefined>): Failure | undefined {

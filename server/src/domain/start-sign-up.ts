@@ -8,6 +8,7 @@ import { numbers } from './numbers.ts';
 import { newCredential, passwordProblem } from './password.ts';
 import type { Dependencies } from './ports.ts';
 import { fail, inputFailure, type Result, succeed } from './result.ts';
+import { takeSend } from './sends.ts';
 
 export async function startSignUp(
   deps: Dependencies,
@@ -27,14 +28,18 @@ export async function startSignUp(
   if (wrong || email === undefined) return wrong ?? fail('invalid-input');
 
   // From here on a known and an unknown mailbox do the same work: one hash, one flow, one mail (T3, T4).
+  const send = await takeSend(deps, caller, email);
+  if (!send.ok) return send;
   const accounts = await deps.storage.accounts.byEmail(business.id, email);
   const accountId = deps.random.id();
   const mailbox = { businessId: business.id, email, accounts };
   const credential = await newCredential(deps, mailbox, accountId, typed.password);
-  if (credential === 'busy') return fail('unavailable', { retryAfter: numbers.busyRetryAfter });
+  if (credential === 'busy') {
+    await send.value.giveBack();
+    return fail('unavailable', { retryAfter: numbers.busyRetryAfter });
+  }
 
   const pending = { accountId, name, ...credential };
-  return succeed(
-    await openFlow(deps, caller, { kind: 'sign-up', email, accountId: null, pending }, accounts.length > 0),
-  );
+  const start = { kind: 'sign-up', accountId: null, pending } as const;
+  return succeed(await openFlow(deps, caller, send.value, start, accounts.length > 0));
 }

@@ -7,6 +7,7 @@ import { consumeFlow, matchCode, openFlow } from './flow.ts';
 import type { Dependencies } from './ports.ts';
 import { proveByPassword } from './prove-by-password.ts';
 import { fail, type Result, succeed } from './result.ts';
+import { takeSend } from './sends.ts';
 import { replaceSession } from './session.ts';
 
 export async function stepUpWithPassword(
@@ -28,8 +29,10 @@ export async function requestStepUpCode(
 ): Promise<Result<FlowStarted>> {
   const { methods } = caller.business.settings;
   if (!methods.includes('code') && !methods.includes('link')) return fail('method-disabled');
-  const start = { kind: 'step-up', email: account.email, accountId: account.id, pending: null } as const;
-  return succeed(await openFlow(deps, caller, start, true));
+  const send = await takeSend(deps, caller, account.email);
+  if (!send.ok) return send;
+  const start = { kind: 'step-up', accountId: account.id, pending: null } as const;
+  return succeed(await openFlow(deps, caller, send.value, start, true));
 }
 
 /** Proves the mailbox, and so every account of it. */
@@ -39,16 +42,15 @@ export async function verifyStepUpCode(
   { session, account }: Authenticated,
   typed: { flow: string; code: string },
 ): Promise<Result<SessionGrant>> {
-  const { business, keyThumbprint } = caller;
-  const key = { id: typed.flow, businessId: business.id, kind: 'step-up', keyThumbprint } as const;
-  const matched = await matchCode(deps, { ...key, accountId: account.id }, typed.code);
+  const wanted = { id: typed.flow, kind: 'step-up', accountId: account.id } as const;
+  const matched = await matchCode(deps, caller, wanted, typed.code);
   if (!matched.ok) return matched;
   const flow = matched.value;
 
   return allOrNothing(deps, async (stores) => {
     const provedAt = deps.clock.now();
     if (!(await consumeFlow(deps, stores, caller, flow))) return fail('flow-invalid');
-    const accounts = await stores.accounts.byEmail(business.id, flow.email);
+    const accounts = await stores.accounts.byEmail(caller.business.id, flow.email);
     const accountIds = accounts.map(({ id }) => id);
     const proof = { method: 'code', accountIds, provedAt } as const;
     return replaceSession(deps, stores, caller, session, account, proof);

@@ -34,5 +34,8 @@ export const byMailboxOrDevice = (
   isKnown: boolean,
 ) => (isKnown ? byDevice : byMailbox)(deps, caller, scope, email);
 
+/** The business as a whole. */
+export const byBusiness = (deps: Dependencies, caller: Caller, scope: string) => keyOf(deps, caller, scope);
+
 export const byAddress = (deps: Dependencies, caller: Caller, scope: string, address: string) =>
   keyOf(deps, caller, scope, 'address', address);

@@ -21,10 +21,10 @@ export async function verifyEmailChange(
   typed: { flow: string; code: string },
 ): Promise<Result<SessionGrant>> {
   if (!isFresh(session.proof, deps.clock.now())) return fail('step-up-required');
-  const { business, keyThumbprint } = caller;
+  const { business } = caller;
   const { allowDuplicateAccounts, accountsPerEmail } = business.settings;
-  const key = { id: typed.flow, businessId: business.id, kind: 'email-change', keyThumbprint } as const;
-  const matched = await matchCode(deps, { ...key, accountId: account.id }, typed.code);
+  const wanted = { id: typed.flow, kind: 'email-change', accountId: account.id } as const;
+  const matched = await matchCode(deps, caller, wanted, typed.code);
   if (!matched.ok) return matched;
   const flow = matched.value;
   const { pending } = flow;

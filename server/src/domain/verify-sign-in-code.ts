@@ -11,9 +11,8 @@ export async function verifySignInCode(
   caller: Caller,
   typed: { flow: string; code: string; remember?: boolean | undefined },
 ): Promise<Result<Outcome>> {
-  const { business, keyThumbprint } = caller;
-  const key = { id: typed.flow, businessId: business.id, kind: 'sign-in', keyThumbprint } as const;
-  const matched = await matchCode(deps, key, typed.code);
+  const { business } = caller;
+  const matched = await matchCode(deps, caller, { id: typed.flow, kind: 'sign-in' }, typed.code);
   if (!matched.ok) return matched;
   const flow = matched.value;
 

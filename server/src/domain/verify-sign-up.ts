@@ -12,10 +12,9 @@ export async function verifySignUp(
   caller: Caller,
   typed: { flow: string; code: string; remember?: boolean | undefined },
 ): Promise<Result<Outcome>> {
-  const { business, keyThumbprint } = caller;
+  const { business } = caller;
   const { allowDuplicateAccounts, accountsPerEmail, methods, signInAfterSignUp } = business.settings;
-  const key = { id: typed.flow, businessId: business.id, kind: 'sign-up', keyThumbprint } as const;
-  const matched = await matchCode(deps, key, typed.code);
+  const matched = await matchCode(deps, caller, { id: typed.flow, kind: 'sign-up' }, typed.code);
   if (!matched.ok) return matched;
   const flow = matched.value;
   const account = accountOf(flow, deps.clock.now());

@@ -4,7 +4,12 @@
  */
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { allEndpoints } from '../../../src/contract/all-endpoints.ts';
-import { accountHeader, type Credential, type EndpointName } from '../../../src/contract/endpoints.ts';
+import {
+  accountHeader,
+  challengeHeader,
+  type Credential,
+  type EndpointName,
+} from '../../../src/contract/endpoints.ts';
 import { operations } from '../../../src/contract/operations.ts';
 import { checkApiKey } from '../domain/api-key.ts';
 import { authenticate, type Authenticated } from '../domain/authenticate.ts';
@@ -157,6 +162,8 @@ async function readCaller(
     locale: pickLanguage(req.header('Accept-Language') ?? null, context.get('business').settings.languages),
     device: describeDevice(req.header('User-Agent') ?? null),
     address: context.env.address,
+    endpoint: name,
+    challenge: req.header(challengeHeader) ?? null,
   };
   if (credential === 'none') return succeed({ caller, accessToken: undefined });
   if (credential === 'api-key') {

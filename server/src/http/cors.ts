@@ -1,5 +1,5 @@
 /** Which pages may talk to a business, and what every answer carries. */
-import { accountHeader } from '../../../src/contract/endpoints.ts';
+import { accountHeader, challengeHeader } from '../../../src/contract/endpoints.ts';
 import type { Business } from '../domain/business.ts';
 
 const exposed = 'DPoP-Nonce, WWW-Authenticate, Retry-After, Date, ETag';
@@ -20,7 +20,7 @@ export function preflightResponse(): Response {
     status: 204,
     headers: {
       'Access-Control-Allow-Methods': 'GET, POST, PATCH, PUT, DELETE',
-      'Access-Control-Allow-Headers': `Authorization, Content-Type, DPoP, Idempotency-Key, If-None-Match, ${accountHeader}`,
+      'Access-Control-Allow-Headers': `Authorization, Content-Type, DPoP, Idempotency-Key, If-None-Match, ${accountHeader}, ${challengeHeader}`,
       'Access-Control-Max-Age': '7200',
     },
   });

@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { accentOf, inkOn } from '../domain/colors.ts';
 import type { BusinessSettings } from '../domain/business.ts';
+import { groupCode } from '../domain/codes.ts';
 import type { LinkView } from '../domain/link.ts';
 import type { LinkWords } from './link-words.ts';
 
@@ -66,7 +67,7 @@ export function livingLinkPage(page: LinkPage, { returnTo, request }: LinkView, 
               <section>
                 <h2>${words.elsewhere}</h2>
                 <p>${words.typeCode(request.tag)}</p>
-                <p class="code" dir="ltr" translate="no">${request.code}</p>
+                <p class="code" dir="ltr" translate="no">${groupCode(request.code)}</p>
               </section>`
           : ''
       }

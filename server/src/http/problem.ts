@@ -3,7 +3,7 @@ import { problems, type ProblemDetails } from '../../../src/contract/problems.ts
 import type { Failure } from '../domain/result.ts';
 
 export function problemResponse(failure: Failure, publicUrl: string): Response {
-  const { code, errors, retryAfter, attemptsLeft } = failure;
+  const { code, errors, retryAfter, attemptsLeft, challenge } = failure;
   const { status, title } = problems[code];
   const details: ProblemDetails = {
     type: `${publicUrl}/problems/${code}`,
@@ -13,6 +13,7 @@ export function problemResponse(failure: Failure, publicUrl: string): Response {
     ...(errors && { errors }),
     ...(retryAfter !== undefined && { retryAfter }),
     ...(attemptsLeft !== undefined && { attemptsLeft }),
+    ...(challenge && { challenge }),
   };
   const headers = new Headers({ 'Content-Type': 'application/problem+json' });
   if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter));

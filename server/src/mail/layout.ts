@@ -79,11 +79,13 @@ function paragraph(text: string, className: string, color: string, size: number)
 
 /** One run of text, so that a double click, a long press or `user-select:all` takes just the code. */
 function codeBlock(code: CodeWords): string {
+  // A long code has to fit beside the edges of a phone, in one line.
+  const [size, spacing] = code.value.length > 9 ? [21, 1] : [34, 6];
   const box =
     'padding:18px 12px;background:#f6f7f9;border:1px solid #c9ccd2;border-radius:10px;color:#111214;' +
-    `font-family:${MONO};font-size:34px;line-height:40px;font-weight:700;letter-spacing:6px;text-align:center`;
+    `font-family:${MONO};font-size:${size}px;line-height:40px;font-weight:700;letter-spacing:${spacing}px;text-align:center`;
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 14px;border-collapse:separate">
-<tr><td class="code" dir="ltr" style="${box}"><span style="-webkit-user-select:all;user-select:all">${escapeHtml(code.value)}</span></td></tr>
+<tr><td class="code" dir="ltr" style="${box}"><span style="-webkit-user-select:all;user-select:all;white-space:nowrap">${escapeHtml(code.value)}</span></td></tr>
 </table>
 ${paragraph(code.request, 'ink', '#1b1c1e', 14)}
 ${paragraph(code.life, 'ink', '#1b1c1e', 14)}`;

@@ -62,6 +62,7 @@ export function createFlowStore(db: Kysely<Database>): FlowStore {
         .updateTable('flows')
         .set((eb) => ({
           code_mac: code.codeMac,
+          code_format: code.codeFormat,
           sent_at: code.sentAt,
           expires_at: code.expiresAt,
           ...toLinkColumns(code.link),
@@ -125,6 +126,7 @@ function toRow(flow: FlowRecord): FlowTable {
     tag: flow.tag,
     locale: flow.locale,
     code_mac: flow.codeMac,
+    code_format: flow.codeFormat,
     attempts: flow.attempts,
     sends: flow.sends,
     sent_at: flow.sentAt,
@@ -160,6 +162,7 @@ function toFlow(row: FlowTable): FlowRecord {
     tag: row.tag,
     locale: row.locale,
     codeMac: row.code_mac,
+    codeFormat: row.code_format,
     attempts: row.attempts,
     sends: row.sends,
     sentAt: row.sent_at,

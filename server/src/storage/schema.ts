@@ -55,6 +55,7 @@ export interface FlowTable {
   tag: string;
   locale: string;
   code_mac: string;
+  code_format: 'digits' | 'letters';
   attempts: number;
   sends: number;
   sent_at: number;

@@ -29,6 +29,7 @@ describe('a complete environment', () => {
       publicUrl: 'https://portal.example.com',
       host: '127.0.0.1',
       port: 8787,
+      trustedProxies: [],
       masterKey: new Uint8Array(Buffer.from(secret, 'base64url')),
       database: { kind: 'sqlite', file: '.data/portal.sqlite' },
       mail: {
@@ -49,6 +50,7 @@ describe('a complete environment', () => {
       publicUrl: 'http://localhost:8787',
       host: '127.0.0.1',
       port: 8787,
+      trustedProxies: [],
       masterKey: undefined,
       database: { kind: 'sqlite', file: '.data/portal.sqlite' },
       mail: { kind: 'mailbox' },

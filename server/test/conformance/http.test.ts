@@ -13,6 +13,7 @@ import { findMasterKey, openStorage } from '../../src/open-storage.ts';
 import { type RunningServer, serve } from '../../src/serve.ts';
 import { codeInMail, inMail } from '../support/dev-mailbox.ts';
 import { freePort } from '../support/free-port.ts';
+import { fromAddress, newAddress } from '../support/from-address.ts';
 import { returnTo, withLinks } from '../support/test-portal.ts';
 
 /** The server as `npm start` runs it: real hash, real worker, its development mailbox. */
@@ -27,6 +28,7 @@ describe('conformance: the server over HTTP', () => {
     const config = configOf({
       NODE_ENV: 'development',
       PORTAL_PORT: String(port),
+      PORTAL_TRUSTED_PROXIES: '127.0.0.0/8, ::1',
       PORTAL_PUBLIC_URL: publicUrl,
       PORTAL_DATABASE_FILE: join(folder, 'portal.sqlite'),
     });
@@ -36,7 +38,8 @@ describe('conformance: the server over HTTP', () => {
     target = {
       backend: `${publicUrl}/many`,
       singleAccountBackend: `${publicUrl}/single`,
-      fetch: (request) => fetch(request),
+      // Its visitors come from everywhere, not all from one address.
+      fetch: (request) => fetch(fromAddress(newAddress(), request)),
       codeFor: (email, tag) => codeInMail(publicUrl, email, tag),
       links: { returnTo, linkFor: (email, tag) => inMail(publicUrl, email, tag, /http\S+\/link\?token=\S+/) },
       apiKey,

@@ -112,7 +112,13 @@ describeStorage('flows', (current) => {
   });
 
   describe('renewCode', () => {
-    const code = { codeMac: 'new-mac', sentAt: now + minute, expiresAt: now + 20 * minute, link: null };
+    const code = {
+      codeMac: 'new-mac',
+      codeFormat: 'letters' as const,
+      sentAt: now + minute,
+      expiresAt: now + 20 * minute,
+      link: null,
+    };
 
     it('replaces the code, keeps the attempts and returns the flow as it is now', async () => {
       const { flows } = current().storage;

@@ -53,6 +53,7 @@ export function aFlow(more: Partial<FlowRecord> = {}): FlowRecord {
     tag: 'K7',
     locale: 'en',
     codeMac: 'mac',
+    codeFormat: 'digits',
     attempts: 0,
     sends: 1,
     sentAt: now,

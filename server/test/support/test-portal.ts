@@ -60,6 +60,7 @@ export async function startTestPortal(
       },
     },
     notifyOutbox() {},
+    alert: (alert) => log.push({ level: 'warn', ...alert }),
     log: (entry) => log.push(entry),
   };
   const mails: Mail[] = [];

@@ -45,6 +45,7 @@ const outcome: Guard<Outcome> = (value): value is Outcome => {
 const flow = record<FlowStarted>({
   flow: text,
   tag: text,
+  codeFormat: text,
   codeLength: count,
   expiresIn: count,
   resendIn: count,

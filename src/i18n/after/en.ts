@@ -78,6 +78,7 @@ export const en: Strings = {
     'account-limit': 'This email cannot have more accounts here. Log in to the one you have.',
     'sign-up-closed': 'New accounts cannot be created here at the moment.',
     'method-disabled': 'This way to log in is not offered here. Please use the other one.',
+    'challenge-required': ours,
     'rate-limited': 'Too many tries in a short time.',
     unavailable: 'The server is very busy. Nothing is lost; please try again.',
     network: 'We cannot reach the server. Check your connection, then try again.',

@@ -1,3 +1,4 @@
+import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
@@ -192,12 +193,12 @@ interface CodeData {
  * whoever reads just the notification can still tell a request of theirs from somebody else's.
  */
 function codeSubject({ code, tag }: CodeData, business: string): string {
-  return `${code} is your ${business} code (request ${tag})`;
+  return `${groupCode(code)} is your ${business} code (request ${tag})`;
 }
 
 function codeBlock({ code, tag, minutes }: CodeData): CodeWords {
   return {
-    value: code,
+    value: groupCode(code),
     request: `For request ${tag}: enter it only in the window that shows these two characters.`,
     life: `It works once, for ${minutes === 1 ? 'one minute' : `${minutes} minutes`}.`,
   };
