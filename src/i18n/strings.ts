@@ -69,6 +69,8 @@ export interface Strings extends FormStrings {
   codeLead: string;
   /** Follows it where the email holds a link, too. */
   linkLead: string;
+  /** `{length}` letters and digits: what comes when there were too many wrong codes. */
+  longCodeLead: string;
   /** `{tag}`: two characters that stand in the mail too. */
   request: string;
   /** `{wait}`. */

@@ -21,7 +21,7 @@ export async function solveChallenge({ token, bits }: { token: string; bits: num
   check(false, `Nobody solves a challenge of ${bits} bits`);
 }
 
-export function leadingZeroBits(bytes: Uint8Array): number {
+function leadingZeroBits(bytes: Uint8Array): number {
   const whole = bytes.findIndex((byte) => byte !== 0);
   if (whole === -1) return bytes.length * 8;
   return whole * 8 + Math.clz32(bytes[whole] ?? 0) - 24;

@@ -29,6 +29,25 @@ describe('sanitising a code', () => {
     }
   });
 
+  for (const [typed, code] of [
+    ['abcdefghjklmn', 'ABCD-EFGH-JKLMN'],
+    ['ABCD-EFGH-JKLMN', 'ABCD-EFGH-JKLMN'],
+    ['Your code is ABCD-EFGH-JKLMN.', 'ABCD-EFGH-JKLMN'],
+    ['your code is abcd efgh jklmn', 'ABCD-EFGH-JKLMN'],
+    ['ABCD–EFGH–JKLMN', 'ABCD-EFGH-JKLMN'],
+    ['abc', 'ABC'],
+    ['abcde', 'ABCD-E'],
+    ['ABCD-', 'ABCD'],
+    ['abcdefghj', 'ABCD-EFGH-J'],
+    ['２３４５', '2345'],
+    ['', ''],
+  ] as const) {
+    it(`makes "${code}" of the long code "${typed}", once and for all`, () => {
+      expect(sanitiseCode(typed, 13, 'letters')).to.equal(code);
+      expect(sanitiseCode(code, 13, 'letters')).to.equal(code);
+    });
+  }
+
   it('goes by the length that the backend uses', () => {
     expect(sanitiseCode('Room 123456: code 1234 5678', 8)).to.equal('12345678');
   });

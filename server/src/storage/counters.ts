@@ -24,13 +24,13 @@ export function createCounterStore(db: Kysely<Database>): CounterStore {
               count: eb
                 .case()
                 .when('counters.resets_at', '<=', now)
-                .then(1)
+                .then(eb.ref('excluded.count'))
                 .else(eb('counters.count', '+', 1))
                 .end(),
               resets_at: eb
                 .case()
                 .when('counters.resets_at', '<=', now)
-                .then(now + windowMs)
+                .then(eb.ref('excluded.resets_at'))
                 .else(eb.ref('counters.resets_at'))
                 .end(),
             }))

@@ -117,9 +117,19 @@ describeStorage('races', (current) => {
 
   async function verifyAllAtOnce(email: string, backend: string) {
     const pending = [];
-    for (let i = 0; i < 100; i += 1) pending.push(await pendingSignUp(email, backend));
+    for (let i = 0; i < 100; i += 1) {
+      // More than a mailbox gets in a week: this is about the accounts, not about the mails.
+      await current().db.deleteFrom('counters').execute();
+      pending.push(await pendingSignUp(email, backend));
+    }
     return Promise.all(
-      pending.map(({ visitor, flow, code }) => visitor.once('verifySignUp', { flow, code }, {})),
+      pending.map(async ({ visitor, flow, code }) => {
+        for (;;) {
+          const answer = await visitor.once('verifySignUp', { flow, code }, {});
+          // Twenty codes of a mailbox are compared at a time: the others come again.
+          if (answer.ok || answer.problem.code !== 'attempts-exhausted') return answer;
+        }
+      }),
     );
   }
 

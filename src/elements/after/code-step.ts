@@ -53,13 +53,16 @@ export class CodeStep {
 
   view(): View {
     const strings = this.#strings;
-    const { codeLength, tag } = this.#flow;
+    const { codeFormat, codeLength, tag } = this.#flow;
+    const isShort = codeFormat !== 'letters';
     const { problem } = this.#host.request;
     const back = () => this.#host.leave(() => this.#close());
     const view = {
       step: 'enter-code',
       heading: strings.checkEmail,
-      lead: fill(strings.codeLead, { length: codeLength }) + (this.#hasLink ? ` ${strings.linkLead}` : ''),
+      lead:
+        fill(isShort ? strings.codeLead : strings.longCodeLead, { length: codeLength }) +
+        (this.#hasLink ? ` ${strings.linkLead}` : ''),
     };
     if (over.includes(problem?.code))
       return { ...view, lead: '', form: this.#host.action(strings.startAgain), onSubmit: back };
@@ -75,7 +78,7 @@ export class CodeStep {
         name: 'code',
         label: strings.code,
         autocomplete: 'one-time-code',
-        isNumeric: true,
+        isNumeric: isShort,
         // An expired code cannot be required for asking for a new one.
         isReadOnly: isExpired,
         hint: isExpired ? strings.problems['code-expired'] : fill(strings.codeLives, { wait }),
@@ -107,15 +110,22 @@ export class CodeStep {
     </button>`;
   }
 
+  #sanitise = (text: string) => sanitiseCode(text, this.#flow.codeLength, this.#flow.codeFormat);
+
   /** Only when it changes something: writing the value moves the caret. */
   #onInput(input: HTMLInputElement) {
-    const code = sanitiseCode(input.value, this.#flow.codeLength);
-    if (code !== input.value) input.value = code;
+    const { value, selectionStart } = input;
+    const code = this.#sanitise(value);
+    if (code === value) return;
+    // In the middle of the code the caret stays behind what was typed there.
+    const caret = this.#sanitise(value.slice(0, selectionStart ?? undefined)).length;
+    input.value = code;
+    input.setSelectionRange(caret, caret);
   }
 
   #submit = () => {
-    const { flow, codeLength } = this.#flow;
-    const code = sanitiseCode(this.#host.form.value('code'), codeLength);
+    const { flow } = this.#flow;
+    const code = this.#sanitise(this.#host.form.value('code'));
     void this.#host.run(
       async (store, signal) => {
         const result = await this.#verify(store, { flow, code }, signal);

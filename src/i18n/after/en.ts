@@ -30,6 +30,8 @@ export const en: Strings = {
   checkEmail: 'Check your email',
   codeLead: 'We have sent you an email. Enter the {length} digits from it here.',
   linkLead: 'The link in it logs you in as well, if you open it in this browser.',
+  longCodeLead:
+    'We have sent you an email with a longer code, because wrong ones were entered for this address. Enter its {length} letters and digits here.',
   request: 'Request {tag}',
   codeLives: 'The email shows the same request. Its code works for {wait}.',
   confirm: 'Continue',
