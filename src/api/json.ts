@@ -3,14 +3,17 @@
  * prototypes, and a polluted `Object.prototype` adds members to whatever is read.
  */
 
+/** Taken before a library that loads later can put its own in their place. */
+const { parse, stringify } = JSON;
+
 export type Json = string | number | boolean | undefined | { readonly [name: string]: Json };
 
 /** Members that are undefined are left out. JSON.stringify sees primitives only, so it calls no `toJSON`. */
 export function toJson(value: Json): string {
-  if (typeof value !== 'object') return JSON.stringify(value);
+  if (typeof value !== 'object') return stringify(value);
   let members = '';
   for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined) members += `${members && ','}${JSON.stringify(name)}:${toJson(member)}`;
+    if (member !== undefined) members += `${members && ','}${stringify(name)}:${toJson(member)}`;
   }
   return `{${members}}`;
 }
@@ -18,7 +21,7 @@ export function toJson(value: Json): string {
 /** Undefined for what is not JSON. Objects come without a prototype: they have own members only. */
 export function fromJson(text: string): unknown {
   try {
-    return JSON.parse(text, (_, value: unknown) =>
+    return parse(text, (_, value: unknown) =>
       typeof value === 'object' && value && !Array.isArray(value)
         ? Object.assign(Object.create(null) as object, value)
         : value,

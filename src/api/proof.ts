@@ -1,11 +1,13 @@
 /** DPoP keys and proofs (RFC 9449), signed with ES256 by WebCrypto. */
 import { toJson, type Json } from './json.ts';
 
+// Taken before scripts of the page that load later can wrap it; absent on a page of plain http.
+const { subtle } = crypto;
+
 const curve = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
 /** The private key cannot be exported: a script that steals the tokens cannot use them elsewhere. */
-export const createKey = (): Promise<CryptoKeyPair> =>
-  crypto.subtle.generateKey(curve, false, ['sign', 'verify']);
+export const createKey = (): Promise<CryptoKeyPair> => subtle.generateKey(curve, false, ['sign', 'verify']);
 
 export interface ProofClaims {
   method: string;
@@ -22,8 +24,8 @@ export async function createProof(
   key: CryptoKeyPair,
   { method, url, nonce, token }: ProofClaims,
 ): Promise<string> {
-  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', key.publicKey);
-  const ath = token === undefined ? token : base64url(await crypto.subtle.digest('SHA-256', utf8(token)));
+  const { kty, crv, x, y } = await subtle.exportKey('jwk', key.publicKey);
+  const ath = token === undefined ? token : base64url(await subtle.digest('SHA-256', utf8(token)));
   const signed = `${part({ typ: 'dpop+jwt', alg: 'ES256', jwk: { kty, crv, x, y } })}.${part({
     jti: randomId(),
     htm: method,
@@ -32,7 +34,7 @@ export async function createProof(
     nonce,
     ath,
   })}`;
-  return `${signed}.${base64url(await crypto.subtle.sign(curve, key.privateKey, utf8(signed)))}`;
+  return `${signed}.${base64url(await subtle.sign(curve, key.privateKey, utf8(signed)))}`;
 }
 
 /** 128 bits, base64url. */
