@@ -6,12 +6,14 @@ import { format } from 'prettier';
 
 /**
  * Bytes. `afterForm` is what is fetched while the visitor fills in the first form, `lateSession` what of session and
- * client is fetched then; `element` is what one more element adds to a page that already has the login form.
+ * client is fetched then, `member` what only somebody who is logged in needs; `element` is what one more element adds
+ * to a page that already has the login form.
  */
 const budgets = {
   loginPath: 16_384,
   afterForm: 5 * 1024,
   lateSession: 4 * 1024,
+  member: 2 * 1024,
   element: 2_560,
   single: 28 * 1024,
 };
@@ -36,16 +38,23 @@ const split = readGraph('production');
 const bundle = readGraph('single');
 const isElement = (path) => elementModule.test(path);
 
-const isLateSession = ({ modules }) => Object.keys(modules).some((path) => lateSessionModule.test(path));
+const holds =
+  (pattern) =>
+  ({ modules }) =>
+    Object.keys(modules).some((path) => pattern.test(path));
+const isLateSession = holds(lateSessionModule);
+const isMember = holds(/^src\/session\/member\//);
 
 const loginPath = loginPathFiles();
 const late = lateFiles();
-const afterForm = late.filter((file) => !isLateSession(file));
-const lateSession = late.filter(isLateSession);
+const afterForm = late.filter((file) => !isLateSession(file) && !isMember(file));
+const member = late.filter(isMember);
+const lateSession = late.filter((file) => isLateSession(file) && !isMember(file));
 const sizes = {
   loginPath: weigh(loginPath),
   afterForm: weigh(afterForm),
   lateSession: weigh(lateSession),
+  member: weigh(member),
   single: weigh(bundle),
   elements: Object.fromEntries(lateElements().map(([name, files]) => [name, weigh(files)])),
   modules: moduleSizes([...loginPath, ...late]),
@@ -55,6 +64,7 @@ const recorded = existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'u
 report('login path', sizes.loginPath, budgets.loginPath, recorded?.loginPath);
 report('after the form', sizes.afterForm, budgets.afterForm, recorded?.afterForm);
 report('late session', sizes.lateSession, budgets.lateSession, recorded?.lateSession);
+report('member', sizes.member, budgets.member, recorded?.member);
 report('all elements in one file', sizes.single, budgets.single, recorded?.single);
 for (const [name, size] of Object.entries(sizes.elements)) {
   report(name, size, budgets.element, recorded?.elements?.[name]);

@@ -21,6 +21,8 @@ export interface CallOptions {
   /** Access token. */
   token?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** Takes the place of `{id}` in the endpoint's path. */
+  target?: string | undefined;
   /** Lets the request finish although the page is being left. */
   keepalive?: boolean | undefined;
   /** Headers of the contract beside those that every request has. */
@@ -82,11 +84,11 @@ export class PortalClient {
   async #attempt<N extends Callable>(
     name: N,
     json: string | null,
-    { key, token, signal, keepalive = false, headers: more, timeout, id, end }: Act,
+    { key, token, signal, keepalive = false, headers: more, timeout, target = '', id, end }: Act,
   ): Promise<{ status: number; result: Result<ResponseOf<N>> }> {
     const known: Partial<Record<Callable, Endpoint>> = formEndpoints;
     const { method, path, credential } = known[name] ?? (await loadLater()).endpoints[name];
-    const url = this.backend + path;
+    const url = this.backend + path.replace('{id}', encodeURIComponent(target));
     const limit = new AbortController();
     const abort = () => limit.abort();
     let hasTimedOut = false;

@@ -27,6 +27,11 @@ export class SessionStore {
   #ready: Promise<void>;
   #late = eventually(async () => (await import('./after/late-session.ts')).lateSession(this.#core));
 
+  /** What only a signed-in visitor can do; its code is fetched at the first call. */
+  readonly member = eventually(async () =>
+    (await import('./member/member.ts')).member(this.#core, await this.#late()),
+  );
+
   constructor(client: PortalClient, storage: RecordStorage) {
     this.#core = new SessionCore(client, storage);
     this.#ready = this.#start();

@@ -9,6 +9,7 @@ import type {
   ResponseOf,
   Selection,
   SessionGrant,
+  SessionList,
 } from '../../contract/operations.ts';
 import { count, flag, list, optional, record, text, type Guard } from '../guards.ts';
 import { Trouble } from './trouble.ts';
@@ -54,6 +55,8 @@ const flow = record<FlowStarted>({
 /** Without a body: status 204. */
 const nothing: Guard<undefined> = (value): value is undefined => value === undefined;
 
+type Device = SessionList['sessions'][number];
+
 const answers = {
   startSignUp: flow,
   verifySignUp: outcome,
@@ -65,11 +68,36 @@ const answers = {
   chooseAccount: grant,
   refreshSession: grant,
   endSession: nothing,
+  switchAccount: grant,
+  stepUpWithPassword: grant,
+  requestStepUpCode: flow,
+  verifyStepUpCode: grant,
+  changePassword: nothing,
+  requestEmailChange: flow,
+  verifyEmailChange: grant,
+  deleteAccount: nothing,
+  listSessions: record<SessionList>({
+    sessions: list(
+      record<Device>({
+        id: text,
+        current: flag,
+        method: text,
+        createdAt: text,
+        lastUsedAt: text,
+        device: optional(text),
+      }),
+    ),
+  }),
+  revokeSession: nothing,
+  revokeAllSessions: nothing,
   readMe: record<Me>({
     account,
     accounts: list(record<Me['accounts'][number]>({ id: text, name: text, email: text, current: flag })),
   }),
 } satisfies { [N in EndpointName]?: Guard<ResponseOf<N>> };
+
+// From here, so that it travels in this file.
+export { accountHeader } from '../../contract/endpoints.ts';
 
 export const later = { answers, endpoints, Trouble };
 

@@ -4,10 +4,11 @@ import '../../api/after/later.ts';
 import { failure, type Result } from '../../api/result.ts';
 import type { Outcome, Selection, SessionGrant } from '../../contract/operations.ts';
 import type { SessionCore } from '../session-core.ts';
-import { toRevoke, type StoredSession } from '../session-record.ts';
+import { toRevoke, type SessionRecord, type StoredSession } from '../session-record.ts';
 import type { SessionState, SignInResult } from '../types.ts';
 import { announce } from './announce.ts';
 import { toStored } from './grant.ts';
+import { inTurn } from './lock.ts';
 import { Refresher } from './refresher.ts';
 import { revoke } from './revoke.ts';
 import { Tabs } from './tabs.ts';
@@ -32,8 +33,23 @@ export class LateSession {
   }
 
   async accessToken(): Promise<string | undefined> {
-    const token = await this.#refresher.token();
+    const token = await this.token();
     return token.ok ? token.value : undefined;
+  }
+
+  /** Fresh, and of the session that is kept now. `refused`: a token that the backend did not take. */
+  async token(refused?: string): Promise<Result<string>> {
+    return this.#refresher.token(refused);
+  }
+
+  /** While no other tab refreshes or renews the session. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return inTurn(this.#core, work);
+  }
+
+  /** Adopts what another tab has kept. */
+  look(): Promise<void> {
+    return this.#tabs.look();
   }
 
   /** What a proof led to, unless the state has moved on since it was `from`. */
@@ -72,23 +88,53 @@ export class LateSession {
     setTimeout(() => core.state === offered && core.endChoice(), life);
   }
 
-  /** Keeps and shows a new session. The one that it takes the place of is revoked, or itself if it came too late. */
-  async #open(grant: SessionGrant, key: CryptoKeyPair, from: SessionState): Promise<Result<'signed-in'>> {
+  /** A session that takes the place of another, by the backend's own hand. `replaced`: which. */
+  renew(grant: SessionGrant, key: CryptoKeyPair, replaced: string): Promise<Result<'signed-in'>> {
+    // Signed out meanwhile, here or in another tab, or switched: then this one must not come after it.
+    return this.#keep(
+      grant,
+      key,
+      (current) => current.session?.sid === replaced && this.#core.session?.sid === replaced,
+      replaced,
+    );
+  }
+
+  #open(grant: SessionGrant, key: CryptoKeyPair, from: SessionState): Promise<Result<'signed-in'>> {
+    // Another sign-in may have been faster: what is kept must be what the page shows.
+    return this.#keep(grant, key, () => this.#core.state === from);
+  }
+
+  /** Keeps and shows a new session. The one that was kept before is revoked, or else this, if it came too late. */
+  async #keep(
+    grant: SessionGrant,
+    key: CryptoKeyPair,
+    isInTime: (current: SessionRecord) => boolean,
+    replaced?: string,
+  ): Promise<Result<'signed-in'>> {
     const core = this.#core;
     const session = toStored(grant);
     const record = await core.storage.update((current = { key }) => {
-      // Another sign-in may have been faster: what is kept must be what the page shows.
-      if (core.state !== from) return toRevoke(current, key, session);
+      if (!isInTime(current)) return toRevoke(current, key, session);
       const next = { ...current, key, session };
-      return current.session ? toRevoke(next, current.key, current.session) : next;
+      return current.session && current.session.sid !== replaced
+        ? toRevoke(next, current.key, current.session)
+        : next;
     });
-    if (core.state === from) core.adopt(record);
-    // The state has moved on while that was written.
-    else await this.#tabs.look();
+    await this.#tabs.look();
     if (record.revoking?.length) void revoke(core);
     if (core.session?.sid !== session.sid) return failure('superseded');
     this.#tabs.tell('signed-in', session);
     return { ok: true, value: 'signed-in' };
+  }
+
+  /** After the backend has ended the session, or the whole account: then nothing is kept, the key included. */
+  async ended(isAccountGone: boolean): Promise<void> {
+    const { session, storage } = this.#core;
+    await storage.update((current) =>
+      isAccountGone || !current ? undefined : { ...current, session: undefined },
+    );
+    await this.#tabs.look();
+    this.#tabs.tell('signed-out', session);
   }
 
   /** Somebody looks at this page: whether the session still stands should not wait for the first request. */

@@ -42,9 +42,9 @@ export class Refresher {
     if (fresh !== undefined && fresh !== refused) return { ok: true, value: fresh };
     if (refused !== undefined) this.#freshUntil = 0;
     // One at a time in this tab, and then one at a time in all.
-    return (this.#refreshing ??= inTurn(`portal-elements:${this.#core.client.backend}`, () =>
-      this.#refresh(),
-    ).finally(() => (this.#refreshing = undefined)));
+    return (this.#refreshing ??= inTurn(this.#core, () => this.#refresh()).finally(
+      () => (this.#refreshing = undefined),
+    ));
   }
 
   async #refresh(): Promise<Result<string>> {

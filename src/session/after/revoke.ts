@@ -6,26 +6,30 @@ import { inTurn } from './lock.ts';
 const patience = 24 * 3_600_000;
 
 export const revoke = (core: SessionCore): Promise<void> =>
-  inTurn(`portal-elements:${core.client.backend}:revoking`, async () => {
-    const { client, storage } = core;
-    const record = await storage.update((current) => current);
-    for (const { key, refresh, since } of record?.revoking ?? []) {
-      // A clock that was set back must not make this endless.
-      if (Math.abs(Date.now() - since) < patience) {
-        const result = await client.call(
-          'endSession',
-          { refresh_token: refresh },
-          // The page may be left right after a log-out.
-          { key, keepalive: true },
+  inTurn(
+    core,
+    async () => {
+      const { client, storage } = core;
+      const record = await storage.update((current) => current);
+      for (const { key, refresh, since } of record?.revoking ?? []) {
+        // A clock that was set back must not make this endless.
+        if (Math.abs(Date.now() - since) < patience) {
+          const result = await client.call(
+            'endSession',
+            { refresh_token: refresh },
+            // The page may be left right after a log-out.
+            { key, keepalive: true },
+          );
+          if (!result.ok) continue;
+        }
+        await storage.update(
+          (current) =>
+            current && {
+              ...current,
+              revoking: (current.revoking ?? []).filter((one) => one.refresh !== refresh),
+            },
         );
-        if (!result.ok) continue;
       }
-      await storage.update(
-        (current) =>
-          current && {
-            ...current,
-            revoking: (current.revoking ?? []).filter((one) => one.refresh !== refresh),
-          },
-      );
-    }
-  });
+    },
+    'revoking',
+  );
