@@ -10,6 +10,7 @@ import { failure, type Result } from '../api/result.ts';
 import type { FlowStarted, Outcome, Portal, RequestOf, ResponseOf } from '../contract/operations.ts';
 import { eventually } from '../internal/eventually.ts';
 import { advise } from './advise.ts';
+import type { Member } from './member/member.ts';
 import type { RecordStorage } from './record-storage.ts';
 import { SessionCore } from './session-core.ts';
 import { toRevoke } from './session-record.ts';
@@ -27,8 +28,7 @@ export class SessionStore {
   #ready: Promise<void>;
   #late = eventually(async () => (await import('./after/late-session.ts')).lateSession(this.#core));
 
-  /** What only a signed-in visitor can do; its code is fetched at the first call. */
-  readonly member = eventually(async () =>
+  #member = eventually(async () =>
     (await import('./member/member.ts')).member(this.#core, await this.#late()),
   );
 
@@ -92,6 +92,11 @@ export class SessionStore {
 
   resendCode(body: RequestOf<'resendCode'>, signal?: AbortSignal): Promise<Result<FlowStarted>> {
     return this.#ask('resendCode', body, signal);
+  }
+
+  /** What only a signed-in visitor can do; its code is fetched at the first call. */
+  member(): Promise<Member> {
+    return this.#member();
   }
 
   /** Of the accounts that the state `choosing` offers. */

@@ -84,12 +84,18 @@ export class PortalLogin extends CredentialElement {
     return new Set(this.session.portal?.methods ?? ['password', 'code']);
   }
 
+  /** Why a visitor who was logged in finds the form again. */
+  get #hasEnded(): string | false | undefined {
+    const { state } = this.session;
+    return state.status === 'signed-out' && !!state.reason && this.texts.all?.problems['session-ended'];
+  }
+
   #password(): View {
     const strings = this.texts.form;
     return {
       step: 'password',
       heading: strings.logIn,
-      lead: strings.logInLead,
+      lead: this.#hasEnded || strings.logInLead,
       form: html`${this.emailField()}
       ${this.field({
         name: 'password',

@@ -3,7 +3,14 @@ import { accountHeader } from '../../api/after/later.ts';
 import type { Callable } from '../../api/answers.ts';
 import { failure, type Failure, type Result } from '../../api/result.ts';
 import type { endpoints } from '../../contract/endpoints.ts';
-import type { Me, RequestOf, ResponseOf, SessionGrant, SessionList } from '../../contract/operations.ts';
+import type {
+  FlowStarted,
+  Me,
+  RequestOf,
+  ResponseOf,
+  SessionGrant,
+  SessionList,
+} from '../../contract/operations.ts';
 import type { LateSession } from '../after/late-session.ts';
 import type { SessionCore } from '../session-core.ts';
 import type { StoredSession } from '../session-record.ts';
@@ -17,12 +24,12 @@ type WithToken<N extends keyof Endpoints> = N extends N
 /** Endpoints that take an access token. */
 export type Authorized = WithToken<keyof Endpoints> & Callable;
 /** Of those, whose answer is a new session. */
-type Renewing = 'switchAccount' | 'stepUpWithPassword';
+type Renewing = 'switchAccount' | 'stepUpWithPassword' | 'verifyStepUpCode' | 'verifyEmailChange';
 
 interface Options {
   signal?: AbortSignal | undefined;
   /** For a path with `{id}`. */
-  id?: string | undefined;
+  target?: string | undefined;
 }
 
 export class Member {
@@ -57,7 +64,7 @@ export class Member {
 
   /** Logs out another device. `id`: from `sessions`. */
   endSession(id: string, signal?: AbortSignal): Promise<Result<undefined>> {
-    return this.authorized('revokeSession', undefined, { id, signal });
+    return this.authorized('revokeSession', undefined, { target: id, signal });
   }
 
   /** Logs out every device, this one included. */
@@ -80,6 +87,42 @@ export class Member {
     return this.#renew('stepUpWithPassword', body, signal);
   }
 
+  /** … by a code, for an account without a password: it goes to the account's email. */
+  requestStepUpCode(signal?: AbortSignal): Promise<Result<FlowStarted>> {
+    return this.authorized('requestStepUpCode', undefined, { signal });
+  }
+
+  verifyStepUpCode(body: RequestOf<'verifyStepUpCode'>, signal?: AbortSignal): Promise<Result<'signed-in'>> {
+    return this.#renew('verifyStepUpCode', body, signal);
+  }
+
+  /** The account's other devices are logged out by it. */
+  changePassword(body: RequestOf<'changePassword'>, signal?: AbortSignal): Promise<Result<undefined>> {
+    return this.authorized('changePassword', body, { signal });
+  }
+
+  /** A code goes to the new email. */
+  requestEmailChange(
+    body: RequestOf<'requestEmailChange'>,
+    signal?: AbortSignal,
+  ): Promise<Result<FlowStarted>> {
+    return this.authorized('requestEmailChange', body, { signal });
+  }
+
+  verifyEmailChange(
+    body: RequestOf<'verifyEmailChange'>,
+    signal?: AbortSignal,
+  ): Promise<Result<'signed-in'>> {
+    return this.#renew('verifyEmailChange', body, signal);
+  }
+
+  /** Nothing is left of it in this browser either, the key included. */
+  async deleteAccount(signal?: AbortSignal): Promise<Result<undefined>> {
+    const result = await this.authorized('deleteAccount', undefined, { signal });
+    if (result.ok) await this.#late.ended(true);
+    return result;
+  }
+
   async #renew<N extends Renewing>(
     name: N,
     body: RequestOf<N>,
@@ -100,7 +143,7 @@ export class Member {
   async #send<N extends Authorized>(
     name: N,
     body: RequestOf<N>,
-    { id, signal }: Options,
+    { target, signal }: Options,
     renew?: (
       call: () => Promise<Result<ResponseOf<N>>>,
       session: StoredSession,
@@ -120,7 +163,7 @@ export class Member {
         return token;
       }
       const headers = { [accountHeader]: asked };
-      const options = { key, token: token.value, id, signal, headers };
+      const options = { key, token: token.value, target, signal, headers };
       const call = () => core.client.call(name, body, options);
       const result = await (renew ? renew(call, session, key) : call());
       // One account's data must not be shown as another's.
