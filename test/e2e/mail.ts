@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Demo } from './demo.ts';
 
 /** Opens the mailbox as a person does, and reads the code from the mail that carries the request's tag. */
@@ -8,14 +8,7 @@ export async function readCode(
   to: string,
   tag: string,
 ): Promise<string> {
-  const mailbox = await context.newPage();
-  await mailbox.goto(demo.mailbox);
-  const link = mailbox
-    .getByRole('link')
-    .filter({ hasText: to })
-    .filter({ hasText: `request ${tag}` });
-  // The page renews itself when mail comes.
-  await link.first().click();
+  const mailbox = await openMail(context, demo, to, tag);
   const heading = await mailbox
     .getByText(/\b\d{6}\b/)
     .first()
@@ -25,3 +18,19 @@ export async function readCode(
   if (code === undefined) throw new Error(`No code in the mail to ${to}`);
   return code;
 }
+
+/** Opens the mail that carries the request's tag. */
+export async function openMail(context: BrowserContext, demo: Demo, to: string, tag: string): Promise<Page> {
+  const mailbox = await context.newPage();
+  await mailbox.goto(demo.mailbox);
+  const mail = mailbox
+    .getByRole('link')
+    .filter({ hasText: to })
+    .filter({ hasText: `request ${tag}` });
+  await mail.first().click();
+  return mailbox;
+}
+
+/** The button in an open mail. */
+export const linkIn = (mail: Page): Locator =>
+  mail.frameLocator('iframe').getByRole('link', { name: 'Log in at' });
