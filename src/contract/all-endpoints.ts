@@ -5,7 +5,7 @@
 import { endpoints, type Endpoint } from './endpoints.ts';
 
 /** For the business's own systems. */
-export const adminEndpoints = {
+const adminEndpoints = {
   createLink: { method: 'POST', path: '/admin/links', credential: 'api-key' },
 } as const satisfies Record<string, Endpoint>;
 

@@ -53,6 +53,22 @@ describe('portal', () => {
     );
   });
 
+  it('makes an API key, shows it once, lists it without its secret, and revokes it once', async () => {
+    await run('business', 'put', 'acme', '--name', 'Acme');
+    expect((await run('key', 'list', 'acme')).out).toContain('No key yet');
+    const created = await run('key', 'create', 'acme', '--name', 'the shop');
+    expect(created).toMatchObject({ code: 0, err: '' });
+    const [, id = '', secret = ''] = /^portal_(\w{12})\.([\w-]{43})$/m.exec(created.out) ?? [];
+    expect(secret).not.toBe('');
+    const listed = await run('key', 'list', 'acme');
+    expect(listed.out).toContain(`${id}  the shop  created `);
+    expect(listed.out).toContain('last used never');
+    expect(listed.out + (await run('key', 'list', 'acme', '--json')).out).not.toContain(secret);
+    expect(await run('key', 'revoke', 'acme', id)).toMatchObject({ code: 0, out: `Revoked ${id}.` });
+    expect(await run('key', 'revoke', 'acme', id)).toMatchObject({ code: 2 });
+    expect((await run('key', 'list', 'acme')).out).toContain('revoked 2');
+  });
+
   it('explains itself', async () => {
     for (const args of [[], ['help'], ['--help']]) {
       expect(await run(...args)).toMatchObject({
@@ -69,6 +85,9 @@ describe('portal', () => {
     [['business', 'put', 'dev', '--name', 'x'], /"dev" cannot be a slug/],
     [['business', 'put', 'acme', '--colour', 'red'], /--colour/],
     [['business', 'list', 'acme'], /acme/],
+    [['key', 'create'], /give one SLUG/],
+    [['key', 'create', 'nobody'], /there is no business "nobody"/],
+    [['key', 'revoke', 'acme'], /give a SLUG and the ID of a key/],
     [['busines', 'list'], /there is no command "busines list"/],
     [['constructor'], /there is no command "constructor"/],
   ])('refuses %j with a sentence', async (args, expected) => {

@@ -16,6 +16,34 @@ describe('settings from options', () => {
     });
   });
 
+  it('offer links where there is a page for them to lead to', () => {
+    const options = {
+      origin: ['https://acme.example', 'http://localhost:8080'],
+      method: ['password', 'code', 'link'],
+      'return-url': ['https://acme.example/members?in=1', 'http://localhost:8080/'],
+    };
+    const settings = settingsFrom(options, base);
+    expect(settings.methods).toEqual(['password', 'code', 'link']);
+    expect(settings.returnUrls).toEqual(options['return-url']);
+    expect(defaultSettings.methods).not.toContain('link');
+  });
+
+  it.each<[SettingsOptions, RegExp]>([
+    [{ method: ['code', 'link'] }, /needs a --return-url/],
+    [{ method: ['password', 'link'], 'return-url': ['https://acme.example/'] }, /needs --method code/],
+    [{ 'return-url': ['https://other.example/'] }, /add --origin https:\/\/other.example/],
+    [{ 'return-url': ['http://acme.example/'] }, /must start with https/],
+    [{ 'return-url': ['javascript:alert(1)'] }, /must start with https/],
+    [{ 'return-url': ['//acme.example/'] }, /must start with https/],
+    [{ 'return-url': ['https://acme.example'] }, /browsers say https:\/\/acme.example\//],
+    [{ 'return-url': ['https://ACME.example/'] }, /browsers say https:\/\/acme.example\//],
+    [{ 'return-url': ['https://acme.example/#top'] }, /without #/],
+    [{ 'return-url': ['https://user@acme.example/'] }, /without a user name/],
+    [{ 'return-url': [`https://acme.example/${'x'.repeat(1_000)}`] }, /at most 1000 characters/],
+  ])('T11: refuse links of %j', (options, sentence) => {
+    expect(() => settingsFrom({ origin: ['https://acme.example'], ...options }, base)).toThrow(sentence);
+  });
+
   it('never change what they start from', () => {
     const before = structuredClone(base);
     settingsFrom({ privacy: 'https://acme.example/privacy', name: 'Other' }, base);

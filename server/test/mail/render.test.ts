@@ -111,6 +111,27 @@ describe('what was done to an account', () => {
   });
 });
 
+describe('a link beside the code', () => {
+  const url = 'https://portal.example/hearth/link?token=a&b"c';
+  const data = { ...mails['sign-in-code'].data, link: { url, returnTo: 'https://hearth.example/members' } };
+  const { text, html } = renderMail({ ...mails['sign-in-code'], data }, business);
+
+  it('stands in both parts, after the code, with a word on which of the two is for whom', () => {
+    for (const part of [text, html]) {
+      expect(part.indexOf(data.code)).toBeLessThan(part.indexOf('/hearth/link?token='));
+      expect(part).toContain('in the browser in which you asked');
+      expect(part).toContain('On another device use the code.');
+      expect(part).toContain('Keep the code and the link to yourself.');
+    }
+    expect(html).toContain('>Log in at hearth.example</a>');
+    expect(html).toContain('href="https://portal.example/hearth/link?token=a&amp;b&quot;c"');
+  });
+
+  it('is not spoken of where there is none', () => {
+    expect(renderMail(mails['sign-in-code'], business).text).not.toMatch(/\blink\b/);
+  });
+});
+
 describe('the look', () => {
   it('T21: shows a logo only from https, without a way out of its attribute', () => {
     const withLogo = (logo: string) =>
