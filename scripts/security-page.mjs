@@ -19,8 +19,11 @@ codes travel by email (6.3.3, 6.3.6).
 ## What is not protected
 
 - **Script that runs on the host page itself.** It shares the page with the form: it can read what is typed there, imitate
-  the form, and use the session while the page is open. What it cannot do is take the session away, because the key does not leave the
-  browser, or take the account over with it: that needs a fresh proof (T14). Choose with care what else runs on the page.
+  the form, and use the session while the page is open. What it cannot do is take the session away, because the key does not
+  leave the browser, nor take the account over by the session alone: that needs a fresh proof (T14), which it gets if the
+  visitor types one in front of it. Choose with care what else runs on the page.
+- **The business's page in a stranger's frame.** Whether it may be framed is the site's own decision (\`frame-ancestors\` in its
+  policy). Logging out can be clicked by trickery there; logging in and changing an account cannot.
 - **The mailbox.** Whoever reads a visitor's mail can log in as that visitor.
 - **The server's own key together with its database.** Either alone gives no password, code or token; both do, as far as
   passwords can be guessed.
