@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// The fast tests of the domain, on one database: scripts run them once for each mutant (stryker.config.json).
+// The fast tests of the domain, on one database: those that reach a mutant are run for it (stryker.config.json).
 export default defineConfig({
   test: {
     include: [
