@@ -195,6 +195,36 @@ const signingIn: Case[] = [
     },
   },
   {
+    title: 'Five wrong passwords are free, then there is a wait; a code is not held up by it',
+    async run(target) {
+      const email = newEmail();
+      await (await Visitor.arrive(target)).signUp(email, password);
+      const visitor = await Visitor.arrive(target);
+      const wrong = { email, password: 'not this one' };
+      for (let tries = 0; tries < 5; tries += 1) {
+        await visitor.refused('signInWithPassword', 'credentials-invalid', wrong);
+      }
+      const { retryAfter } = await visitor.refused('signInWithPassword', 'rate-limited', { email, password });
+      check(retryAfter !== undefined && retryAfter > 0 && retryAfter <= 30, 'at most 30 s');
+      const { flow, tag } = await visitor.succeed('requestSignInCode', { email });
+      await visitor.succeed('verifySignInCode', { flow, code: await target.codeFor(email, tag) });
+    },
+  },
+  {
+    title: 'The third mail to a mailbox within an hour costs strangers a proof of work',
+    async run(target) {
+      const email = newEmail();
+      for (let sends = 0; sends < 2; sends += 1) {
+        await (await Visitor.arrive(target)).succeed('requestSignInCode', { email });
+      }
+      const visitor = await Visitor.arrive(target);
+      const { challenge } = await visitor.refused('requestSignInCode', 'challenge-required', { email });
+      check(challenge && challenge.bits > 0, 'the problem brings the challenge');
+      const { codeFormat } = await visitor.succeed('requestSignInCode', { email });
+      checkEqual(codeFormat, 'digits', 'format of the code');
+    },
+  },
+  {
     title: 'T3: Wrong password and unknown email end alike',
     async run(target) {
       const email = newEmail();

@@ -112,6 +112,16 @@ describe('T29: what refuses to start', () => {
       /user name or a password/,
     ],
     ['a public URL that is none', { PORTAL_PUBLIC_URL: 'portal.example.com' }, /must start with https/],
+    [
+      'T7: a proxy that is no address',
+      { PORTAL_TRUSTED_PROXIES: '10.0.0.1, proxy.internal' },
+      /^PORTAL_TRUSTED_PROXIES has "proxy.internal"/,
+    ],
+    [
+      'T7: everybody as a proxy',
+      { PORTAL_TRUSTED_PROXIES: '0.0.0.0/0' },
+      /^PORTAL_TRUSTED_PROXIES has "0.0.0.0\/0"/,
+    ],
     ['a port that is none', { PORTAL_PORT: '80a' }, /^PORTAL_PORT is "80a"/],
     ['a port out of range', { PORTAL_PORT: '70000' }, /^PORTAL_PORT is "70000"/],
     ['no secret', { PORTAL_SECRET: undefined }, /^PORTAL_SECRET is missing/],
