@@ -8,10 +8,11 @@ import { newCredential } from '../../src/domain/password.ts';
 import { describeStorage } from '../support/databases.ts';
 import { anAccount, unique } from '../support/records.ts';
 import { logStatements } from '../support/statements.ts';
+import { thorough } from '../support/thorough.ts';
 import { conformanceTarget, startTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 const password = 'correct horse battery';
-const pairs = 200;
+const pairs = thorough(200);
 const minute = 60_000;
 
 /** An answer with what may differ by chance taken out: identifiers, tags and nonces. Headers and members in their order. */

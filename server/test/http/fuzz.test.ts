@@ -11,11 +11,12 @@ import { Visitor } from '../../../test/conformance/visitor.ts';
 import { nodeSqlite } from '../../src/storage/dialects/node-sqlite.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { describeStorage } from '../support/databases.ts';
+import { thorough } from '../support/thorough.ts';
 import { conformanceTarget, publicUrl, startTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 /** Through every database; and so many more through the one that takes the least time. */
-const requests = 10_000;
-const manyRequests = 50_000;
+const requests = thorough(10_000);
+const manyRequests = thorough(50_000);
 const names = Object.keys(allEndpoints) as EndpointName[];
 
 /** Header values that the platform lets through; anything else never reaches a server. */
