@@ -116,7 +116,11 @@ export abstract class CredentialElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     const { step, heading, form } = this.#view;
     const isNew = this.form.show(step, heading, this.#isAway ? undefined : form);
-    if (step === 'signed-in') this.form.forget();
+    if (step === 'signed-in') {
+      this.form.forget();
+      this.#after?.forgetPartner(this);
+      this.email = this.getAttribute('email') ?? '';
+    }
     if (this.email && (isNew || changed.has('email'))) this.form.fill('email', this.email);
     setStates(this.#internals, [`step-${step}`, this.request.isPending && 'busy']);
     void this.#moveFocus();

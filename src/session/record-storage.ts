@@ -25,12 +25,38 @@ export class RecordStorage {
     return this.#persistent;
   }
 
+  /**
+   * Notes at once that a session is over: the record takes longer to write than a page takes to be left. Without
+   * `sid`, that the record says so by now.
+   */
+  bury(sid = ''): void {
+    try {
+      localStorage.setItem(this.#grave, sid);
+    } catch {
+      // Where this is blocked, the record is in memory and goes with the page.
+    }
+  }
+
+  isBuried(sid: string): boolean {
+    try {
+      return localStorage.getItem(this.#grave) === sid;
+    } catch {
+      return false;
+    }
+  }
+
+  get #grave(): string {
+    return `portal-elements:over:${this.#backend}`;
+  }
+
   /** Atomic across tabs: the change sees and replaces the record in one transaction. */
   async update<T extends SessionRecord | undefined>(change: Change<T>): Promise<T> {
     if (this.#persistent) {
       try {
         const tooLate = new Promise<never>((_, reject) => setTimeout(reject, patience));
-        return (this.#memory = await Promise.race([this.#transact(change), tooLate])) as T;
+        const next = await Promise.race([this.#transact(change), tooLate]);
+        // Memory may have taken over for a change that came later: what it says is newer.
+        if (this.#persistent) return (this.#memory = next) as T;
       } catch {
         this.#persistent = false;
       }
@@ -66,6 +92,8 @@ export class RecordStorage {
         transaction.oncomplete = resolve;
         transaction.onabort = reject;
       });
+      // When a request fails nobody waits for this any more: the page must not hear of it as an error of its own.
+      completed.catch(() => {});
       const records = transaction.objectStore(objectStore);
       const current: SessionRecord | undefined = await success(records.get(this.#backend));
       // Memory has taken over: a write that nobody knows of must not come back at the next visit.

@@ -112,12 +112,14 @@ export class SessionStore {
   async signOut(): Promise<void> {
     const core = this.#core;
     const { key, session } = core;
+    if (session) core.storage.bury(session.sid);
     core.adopt(key && { key });
     // In the record before the late part is there: a page that is left now must not come back signed in.
     await core.storage.update((current = key && { key }) => {
       const over = current?.session ?? session;
       return current && over ? toRevoke({ ...current, session: undefined }, current.key, over) : current;
     });
+    core.storage.bury();
     await (await this.#late()).signedOut(session);
   }
 
@@ -130,7 +132,14 @@ export class SessionStore {
   async #start(): Promise<void> {
     const core = this.#core;
     const isUsable = !core.client.unusable;
-    const record = isUsable ? await core.storage.update((current) => current) : undefined;
+    const record = isUsable
+      ? await core.storage.update((current) =>
+          // Signed out on a page that was left before this could be written.
+          current?.session && core.storage.isBuried(current.session.sid)
+            ? toRevoke({ ...current, session: undefined }, current.key, current.session)
+            : current,
+        )
+      : undefined;
     // Unless a sign-out came first.
     if (core.state.status === 'unknown') core.adopt(record);
     if (isUsable) void this.#late();

@@ -68,8 +68,12 @@ export async function replaceSession(
   account: AccountRecord,
   proof: ProofRecord,
 ): Promise<Result<SessionGrant>> {
-  const isEnded = await stores.sessions.end(old.businessId, old.id, old.accountId, deps.clock.now());
-  if (!isEnded) return fail('token-invalid');
+  const now = deps.clock.now();
+  // The account before its sessions, as everything that ends them all does: the other way round they would deadlock.
+  const isThere = await stores.accounts.touchSignIn(account, now);
+  if (!isThere || !(await stores.sessions.end(old.businessId, old.id, old.accountId, now))) {
+    return fail('token-invalid');
+  }
   const latestEnd = proof === old.proof ? old.expiresAt : Infinity;
   const grant = await openSession(deps, stores, caller, account, proof, old.remember, latestEnd);
   return grant ? succeed(grant) : fail('token-invalid');

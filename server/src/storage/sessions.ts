@@ -79,6 +79,14 @@ export function createSessionStore(db: Kysely<Database>): SessionStore {
 
     endAll(accountId, now, except) {
       return atomically(db, async (transaction) => {
+        // Opening a session writes this row as well: one that is being opened is there for the next statement to
+        // see, or waits for this transaction and finds the account as it is then.
+        await transaction
+          .selectFrom('accounts')
+          .select('id')
+          .where('id', '=', accountId)
+          .forNoKeyUpdate()
+          .execute();
         const rows = await transaction
           .updateTable('sessions')
           .set({ ended_at: now, over_at: now })

@@ -67,6 +67,23 @@ describeStorage('account races', (current) => {
     expect(await openSessions(grant)).toHaveLength(1);
   });
 
+  it('T28: no session slips through a log-out everywhere, however often it was exchanged meanwhile', async () => {
+    for (let round = 0; round < 40; round += 1) {
+      const { email, visitor, grant } = await member();
+      // Of another device, which exchanges its session for a new one while the owner ends them all.
+      const thief = await Visitor.arrive(target);
+      const stolen = await thief.signIn(email, password);
+      const account = grant.session.account.id;
+      await Promise.all([
+        thief.once('switchAccount', { account }, tokenOf(stolen)),
+        visitor.once('revokeAllSessions', undefined, tokenOf(grant)),
+        thief.once('switchAccount', { account }, tokenOf(stolen)),
+      ]);
+      // What was opened afterwards was opened with a token that was good then.
+      expect(await openSessions(grant)).toHaveLength(0);
+    }
+  });
+
   it('20 step-ups with one token → one new session; what waits for the password’s throttle is told so', async () => {
     const { visitor, grant } = await member();
     const answers = await inParallel(20, () =>

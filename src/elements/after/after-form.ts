@@ -12,7 +12,7 @@ import { eventually } from '../../internal/eventually.ts';
 import { CodeStep } from './code-step.ts';
 import { blockedView, endedView } from './endings.ts';
 import { fieldError, problemAlert } from './errors.ts';
-import { navigate } from './navigate.ts';
+import { forgetPartner, navigate } from './navigate.ts';
 
 /** One object: exporting the module's namespace would cost the bundle a run-time file of its own. */
 export const afterForm = {
@@ -23,6 +23,7 @@ export const afterForm = {
   en,
   endedView,
   fieldError,
+  forgetPartner,
   navigate,
   problemAlert,
   /** Few come by a link, so the others do not download how. */

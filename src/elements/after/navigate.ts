@@ -9,6 +9,9 @@ import type { CredentialElement } from '../credential-element.ts';
 /** Kept while away, so that coming back finds what was typed. */
 const partners = new WeakMap<Element, CredentialElement>();
 
+/** Somebody else may log in next: what was typed over there must not wait for them. */
+export const forgetPartner = (host: CredentialElement): void => void partners.delete(host);
+
 export function navigate(from: CredentialElement, to: 'login' | 'signup', email: string): void {
   const request = new CustomEvent('portal-navigate', {
     detail: { to, email },
