@@ -54,7 +54,8 @@ async function run(suite) {
   console.log(`=== ${suite.name}`);
   const file = join(reports, `${suite.name.replaceAll(' ', '-')}.json`);
   const { code, output, seconds } = await runCommand(suite.command(file, anyThreat), {
-    env: { ...suite.env(file, anyThreat), PORTAL_TESTS_THOROUGH: '1' },
+    // Set but empty: a tenth of the random input, as in `npm test`.
+    env: { PORTAL_TESTS_THOROUGH: '1', ...process.env, ...suite.env(file, anyThreat) },
     limitMs: LIMIT_MS,
   });
   const report = readReport(suite, file, code);

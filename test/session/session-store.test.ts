@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { kept as keptAlive } from '../support/visible-keepalive.ts';
 import { EmbeddedJWK, calculateJwkThumbprint, jwtVerify, type JWK } from 'jose';
 import { PortalClient } from '../../src/api/portal-client.ts';
@@ -328,6 +328,20 @@ describe('SessionStore', () => {
   });
 
   describe('signing out', () => {
+    it('holds although the page was left before storage could write it, and the backend is told by the next', async () => {
+      backend.on('endSession', answer('endSession', undefined));
+      const storage = new RecordStorage(backend.url);
+      backend.on('signInWithPassword', answer('signInWithPassword', signedIn()));
+      const store = new SessionStore(new PortalClient(backend.url), storage);
+      await store.signInWithPassword(credentials);
+      // What is left of a write when its page goes.
+      storage.update = () => new Promise(() => {});
+      void store.signOut();
+      expect(await stateOf(newStore())).to.deep.equal({ status: 'signed-out' });
+      await waitUntil(() => backend.received.some(({ name }) => name === 'endSession'));
+      expect((await keptRecord())?.session).to.equal(undefined);
+    });
+
     it('takes effect at once, wipes the record, and tells the backend', async () => {
       const store = await signedInStore();
       const waiting = held(answer('endSession', undefined));
