@@ -52,9 +52,13 @@ async function sessionsOf(portal: MockPortal, { account, backend }: LoginPage) {
   return (await portal.storage.sessions.open(stored!.id, Date.now())).length;
 }
 
+/** In WebKit a body that breaks off within a service worker, where the mocks are, reaches the page as one that never ends. */
+const breaksBodies = !/AppleWebKit(?!.*Chrom)/.test(navigator.userAgent);
+
 describe('when the network or the backend fails', () => {
   for (const [name, sentence] of told) {
-    it(`${name}: tells it, keeps what was typed, and the same form works afterwards`, async () => {
+    it(`${name}: tells it, keeps what was typed, and the same form works afterwards`, async function () {
+      if (name === 'reset' && !breaksBodies) this.skip();
       const opened = await loginPage(portal());
       const { account, page, visitor } = opened;
       // A business that does not list this site does so for every request.
