@@ -8,7 +8,8 @@ import type { SessionStore } from '../../src/session/session-store.ts';
 import { CountingBackend, openTab, SharedDisk } from '../support/shared-browser.ts';
 import { stateOf } from '../support/state-of.ts';
 
-const races = 1000;
+/** A second for ten on a quiet machine: five times as many were too many for a busy one. */
+const races = 200;
 /** At a time: most of a race is waiting. */
 const together = 100;
 const accounts = ['ada', 'shop', 'club'];
