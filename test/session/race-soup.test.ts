@@ -8,8 +8,7 @@ import type { SessionStore } from '../../src/session/session-store.ts';
 import { CountingBackend, openTab, SharedDisk } from '../support/shared-browser.ts';
 import { stateOf } from '../support/state-of.ts';
 
-/** A second for ten on a quiet machine: five times as many were too many for a busy one. */
-const races = 200;
+const races = 1000;
 /** At a time: most of a race is waiting. */
 const together = 100;
 const accounts = ['ada', 'shop', 'club'];

@@ -155,6 +155,9 @@ export class SharedDisk {
   storage(): RecordStorage {
     return {
       persistent: true,
+      // No page is left before its write here.
+      bury: () => {},
+      isBuried: () => false,
       update: (change: (current: SessionRecord | undefined) => SessionRecord | undefined) => {
         const turn = this.#last.then(async () => {
           await this.delay();
