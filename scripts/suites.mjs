@@ -12,7 +12,6 @@ export const checks = [
   { name: 'walls', command: ['npm', 'run', '-s', 'walls'] },
   { name: 'types', command: ['npm', 'run', '-s', 'types'] },
   { name: 'manifest', command: ['npm', 'run', '-s', 'manifest:check'] },
-  { name: 'security page', command: ['npm', 'run', '-s', 'security:check'] },
   { name: 'unused', command: ['npm', 'run', '-s', 'unused'] },
   { name: 'build and size', command: ['npm', 'run', '-s', 'build:size'] },
 ];
