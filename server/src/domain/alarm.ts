@@ -9,13 +9,11 @@ import { byBusiness } from './subjects.ts';
 
 const scope = 'wrong-codes';
 
-/** More than anybody can reach: this counter only counts. */
-const endless = 2_147_483_647;
-
 export async function countWrongCode(deps: Dependencies, caller: Caller): Promise<void> {
   const { limit, window } = numbers.wrongCodesOfBusiness;
   const key = await byBusiness(deps, caller, scope);
-  const { count } = await deps.storage.counters.take(key, endless, window, deps.clock.now());
+  // It only counts: nobody is refused here.
+  const { count } = await deps.storage.counters.take(key, numbers.endless, window, deps.clock.now());
   // Exactly: once a window.
   if (count === limit) deps.alert({ event: 'many-wrong-codes', business: caller.business.slug });
 }

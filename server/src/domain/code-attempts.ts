@@ -5,8 +5,8 @@
  */
 import type { Caller } from './caller.ts';
 import { numbers } from './numbers.ts';
-import type { Dependencies, FlowRecord, Stores } from './ports.ts';
-import { byDevice, byMailbox, byMailboxOrDevice } from './subjects.ts';
+import type { Dependencies, FlowRecord } from './ports.ts';
+import { byMailboxOrDevice } from './subjects.ts';
 
 type CodeFormat = FlowRecord['codeFormat'];
 
@@ -68,15 +68,4 @@ export async function nextCodeFormat(
   const { failures } = await strikes.read(key);
   const isSpent = guesses >= numbers.codeGuesses.limit || failures >= numbers.wrongCodesInARow.most;
   return isSpent ? 'letters' : 'digits';
-}
-
-/** After the mailbox was proved otherwise, by a link: its owner is here, and what was in a row is not. */
-export async function forgiveCodes(
-  deps: Dependencies,
-  stores: Stores,
-  caller: Caller,
-  email: string,
-): Promise<void> {
-  await stores.strikes.clear(await byMailbox(deps, caller, scope, email));
-  await stores.strikes.clear(await byDevice(deps, caller, scope, email));
 }

@@ -3,14 +3,14 @@ import type { FlowStarted } from '../../../src/contract/operations.ts';
 import { countWrongCode, isAlarmed } from './alarm.ts';
 import type { Caller } from './caller.ts';
 import { demandChallenge, hasSolvedChallenge } from './challenge.ts';
-import { countGuess, forgiveCodes } from './code-attempts.ts';
+import { countGuess } from './code-attempts.ts';
 import { codeLengthOf, newCode, tidyCode } from './codes.ts';
 import { isKnownDevice } from './devices.ts';
 import { flowMail } from './flow-mail.ts';
+import { forgiveMailbox } from './forgive.ts';
 import { linkBeside } from './link.ts';
 import { inMinutes, inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
-import { forgivePasswords } from './password-attempts.ts';
 import type { Dependencies, FlowKey, FlowRecord, Stores } from './ports.ts';
 import { fail, type Failure, type Result, succeed } from './result.ts';
 import type { Send } from './sends.ts';
@@ -129,8 +129,7 @@ export async function consumeFlow(
   flow: FlowRecord,
 ): Promise<boolean> {
   if (!(await stores.flows.consume(flow.id, flow.codeMac, deps.clock.now()))) return false;
-  await forgivePasswords(deps, stores, caller, flow.email);
-  await forgiveCodes(deps, stores, caller, flow.email);
+  await forgiveMailbox(deps, stores, caller, flow.email);
   return true;
 }
 

@@ -17,6 +17,8 @@ export const numbers = {
   flowKept: 15 * minute,
   /** Of a code that nobody can guess: 65 bits (NIST SP 800-63B-4, 3.1.3.2 wants no limit from 64 on). */
   longCodeLength: 13,
+  /** A limit that nobody reaches: the largest that every database takes as a count. */
+  endless: 2_147_483_647,
   attemptsPerFlow: 5,
   /** Wrong short codes for one mailbox, in all its flows: of one known device, or of all unknown ones together. */
   codeGuesses: { limit: 20, window: 1 * day },

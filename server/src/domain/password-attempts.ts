@@ -5,25 +5,11 @@
 import type { Caller } from './caller.ts';
 import { isKnownDevice } from './devices.ts';
 import { numbers } from './numbers.ts';
-import type { Dependencies, LimitKey, Stores, Strikes } from './ports.ts';
+import type { Dependencies, LimitKey, Strikes } from './ports.ts';
 import { fail, type Failure, rateLimited, type Result, succeed } from './result.ts';
-import { byAddress, byDevice, byMailbox, byMailboxOrDevice } from './subjects.ts';
+import { byAddress, byMailboxOrDevice } from './subjects.ts';
 
 const scope = 'password';
-
-/** More than anybody can reach, and the largest that every database takes as a count. */
-const endless = 2_147_483_647;
-
-/** After the mailbox was proved by code or link: its owner is here, so passwords may be tried again. */
-export async function forgivePasswords(
-  deps: Dependencies,
-  stores: Stores,
-  caller: Caller,
-  email: string,
-): Promise<void> {
-  await stores.strikes.clear(await byMailbox(deps, caller, scope, email));
-  await stores.strikes.clear(await byDevice(deps, caller, scope, email));
-}
 
 export interface Attempt {
   /** Nothing was checked after all. */
@@ -84,7 +70,7 @@ async function countAddress(
  */
 function ruleOf({ business }: Caller) {
   const { free, waits, most } = numbers.wrongPasswords;
-  return { free, waits, most: business.settings.methods.includes('code') ? most : endless };
+  return { free, waits, most: business.settings.methods.includes('code') ? most : numbers.endless };
 }
 
 function whyBlocked({ failures, blockedUntil }: Strikes, caller: Caller, now: number): Failure {

@@ -5,37 +5,39 @@
 import type { Caller } from './caller.ts';
 import type { Dependencies, LimitKey } from './ports.ts';
 
-type Scoped = Omit<LimitKey, 'subject'>;
+/** What is counted. */
+type Scope = 'password' | 'code' | 'wrong-codes' | 'sends' | 'sends-today' | 'sends-reserved';
 
 const keyOf = async (
   deps: Dependencies,
   { business }: Caller,
-  scope: string,
+  scope: Scope,
   ...parts: string[]
 ): Promise<LimitKey> => ({
-  ...({ businessId: business.id, scope } satisfies Scoped),
+  businessId: business.id,
+  scope,
   subject: await deps.secrets.mac('limit', business.id, ...parts),
 });
 
 /** One mailbox: the same row whoever asks. */
-export const byMailbox = (deps: Dependencies, caller: Caller, scope: string, email: string) =>
+export const byMailbox = (deps: Dependencies, caller: Caller, scope: Scope, email: string) =>
   keyOf(deps, caller, scope, 'mailbox', email);
 
 /** One browser's key at one mailbox. */
-export const byDevice = (deps: Dependencies, caller: Caller, scope: string, email: string) =>
+export const byDevice = (deps: Dependencies, caller: Caller, scope: Scope, email: string) =>
   keyOf(deps, caller, scope, 'device', email, caller.keyThumbprint);
 
 /** The known device on its own, all unknown ones together: what strangers use up is never the owner's. */
 export const byMailboxOrDevice = (
   deps: Dependencies,
   caller: Caller,
-  scope: string,
+  scope: Scope,
   email: string,
   isKnown: boolean,
 ) => (isKnown ? byDevice : byMailbox)(deps, caller, scope, email);
 
 /** The business as a whole. */
-export const byBusiness = (deps: Dependencies, caller: Caller, scope: string) => keyOf(deps, caller, scope);
+export const byBusiness = (deps: Dependencies, caller: Caller, scope: Scope) => keyOf(deps, caller, scope);
 
-export const byAddress = (deps: Dependencies, caller: Caller, scope: string, address: string) =>
+export const byAddress = (deps: Dependencies, caller: Caller, scope: Scope, address: string) =>
   keyOf(deps, caller, scope, 'address', address);
