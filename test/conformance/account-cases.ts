@@ -26,8 +26,8 @@ async function family(target: Target) {
 /** Nothing that identifies a session or opens it is the same before and after. */
 function checkAllNew(before: SessionGrant, after: SessionGrant): void {
   for (const what of ['access_token', 'refresh_token'] as const)
-    check(before[what] !== after[what], `T19: ${what} must be new`);
-  check(before.session.id !== after.session.id, 'T19: the session must be new');
+    check(before[what] !== after[what], `${what} must be new`);
+  check(before.session.id !== after.session.id, 'the session must be new');
   checkEqual(after.session.generation, 0, 'generation of a new session');
 }
 

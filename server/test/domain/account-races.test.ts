@@ -4,9 +4,9 @@ import type { SessionGrant } from '../../../src/contract/operations.ts';
 import type { ProblemDetails } from '../../../src/contract/problems.ts';
 import type { Target } from '../../../test/conformance/target.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
-import { connect, describeStorage } from '../support/databases.ts';
+import { describeStorage } from '../support/databases.ts';
 import { inParallel } from '../support/records.ts';
-import { conformanceTarget, startTestPortal, type TestPortal } from '../support/test-portal.ts';
+import { startTwoServers, type TwoServers } from '../support/two-servers.ts';
 
 const password = 'correct horse battery';
 const newPassword = 'another long sentence';
@@ -17,25 +17,14 @@ type Ended = { ok: true } | { ok: false; problem: ProblemDetails };
 const refusals = (answers: Ended[]) => answers.flatMap((answer) => (answer.ok ? [] : [answer.problem.code]));
 
 describeStorage('account races', (current) => {
-  let portals: TestPortal[];
+  let servers: TwoServers;
   let target: Target;
 
   beforeAll(async () => {
-    const { db, address } = current();
-    const key = crypto.getRandomValues(new Uint8Array(32));
-    portals = [await startTestPortal(db, key)];
-    if (address?.kind === 'postgres') portals.push(await startTestPortal(connect(address), key));
-    const [first] = portals;
-    if (!first) throw new Error('no portal');
-    let turn = 0;
-    target = {
-      ...(await conformanceTarget(first)),
-      fetch: (request) => (portals[(turn += 1) % portals.length] ?? first).fetch(request),
-    };
+    servers = await startTwoServers(current());
+    ({ target } = servers);
   });
-  afterAll(async () => {
-    for (const { close } of portals.slice(1)) await close();
-  });
+  afterAll(() => servers.close());
 
   async function member(backend = target.backend) {
     const email = newEmail();
@@ -46,7 +35,7 @@ describeStorage('account races', (current) => {
   }
 
   const openSessions = async ({ session }: SessionGrant) =>
-    current().storage.sessions.open(session.account.id, portals[0]!.deps.clock.now());
+    current().storage.sessions.open(session.account.id, servers.first.deps.clock.now());
 
   /** So many mails no mailbox gets in a day: these tests are about what comes of them. */
   const forgetMails = () => current().db.deleteFrom('counters').execute();
@@ -224,7 +213,7 @@ describeStorage('account races', (current) => {
           : thief.once('refreshSession', refresh, {}),
       );
       expect(await openSessions(grant)).toEqual([]);
-      const mails = await portals[0]!.mailsTo(email);
+      const mails = await servers.first.mailsTo(email);
       expect(mails.filter(({ template }) => template === 'session-stolen')).toHaveLength(1);
     }
   });

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemDetails } from '../../../src/contract/problems.ts';
 import type { Target } from '../../../test/conformance/target.ts';
 import { type Answer, Visitor } from '../../../test/conformance/visitor.ts';
-import { connect, describeStorage } from '../support/databases.ts';
-import { conformanceTarget, startTestPortal, type TestPortal } from '../support/test-portal.ts';
+import { describeStorage } from '../support/databases.ts';
+import { startTwoServers, type TwoServers } from '../support/two-servers.ts';
 
 const password = 'correct horse battery';
 const times = <T>(count: number, make: (index: number) => Promise<T>) =>
@@ -16,27 +16,15 @@ const count = (all: string[], wanted: string) => all.filter((one) => one === wan
 
 /** Every one-time value and counter, asked for by two servers at once: two on one database where it allows that. */
 describeStorage('races', (current) => {
-  let portals: TestPortal[];
+  let servers: TwoServers;
   let target: Target;
   /** How many typed codes were compared with the mailed one. */
   let compared = 0;
 
   beforeAll(async () => {
-    const { db, address } = current();
-    const key = crypto.getRandomValues(new Uint8Array(32));
-    portals = [await startTestPortal(db, key)];
-    // Two SQLite connections in one process would block it: their wait is synchronous. Two processes do
-    // that well (server/test/storage); here SQLite's requests race in one.
-    if (address?.kind === 'postgres') portals.push(await startTestPortal(connect(address), key));
-    const [first] = portals;
-    if (!first) throw new Error('no portal');
-    let turn = 0;
-    const conformance = await conformanceTarget(first);
-    target = {
-      ...conformance,
-      fetch: (request) => (portals[(turn += 1) % portals.length] ?? first).fetch(request),
-    };
-    for (const { deps } of portals) {
+    servers = await startTwoServers(current());
+    ({ target } = servers);
+    for (const { deps } of servers.portals) {
       const mac = deps.secrets.mac.bind(deps.secrets);
       deps.secrets.mac = (purpose, ...parts) => {
         if (purpose === 'code') compared += 1;
@@ -44,9 +32,7 @@ describeStorage('races', (current) => {
       };
     }
   });
-  afterAll(async () => {
-    for (const { close } of portals.slice(1)) await close();
-  });
+  afterAll(() => servers.close());
 
   async function pendingSignUp(email: string, backend = target.backend) {
     const visitor = await Visitor.arrive(target, backend);

@@ -2,33 +2,24 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newKey, under } from '../../../test/conformance/idempotency-cases.ts';
 import type { Target } from '../../../test/conformance/target.ts';
 import { type Answer, Visitor } from '../../../test/conformance/visitor.ts';
-import { connect, describeStorage } from '../support/databases.ts';
-import { conformanceTarget, startTestPortal, type TestPortal } from '../support/test-portal.ts';
+import { describeStorage } from '../support/databases.ts';
+import type { TestPortal } from '../support/test-portal.ts';
+import { startTwoServers, type TwoServers } from '../support/two-servers.ts';
 
 const password = 'correct horse battery';
 const minute = 60_000;
 
-/** Two servers on one database where it allows that, asked in turn. */
 describeStorage('requests that come twice', (current) => {
+  let servers: TwoServers;
   let portals: TestPortal[];
   let first: TestPortal;
   let target: Target;
 
   beforeAll(async () => {
-    const { db, address } = current();
-    const masterKey = crypto.getRandomValues(new Uint8Array(32));
-    first = await startTestPortal(db, masterKey);
-    portals = [first];
-    if (address?.kind === 'postgres') portals.push(await startTestPortal(connect(address), masterKey));
-    let turn = 0;
-    target = {
-      ...(await conformanceTarget(first)),
-      fetch: (request) => (portals[(turn += 1) % portals.length] ?? first).fetch(request),
-    };
+    servers = await startTwoServers(current());
+    ({ portals, first, target } = servers);
   });
-  afterAll(async () => {
-    for (const { close } of portals.slice(1)) await close();
-  });
+  afterAll(() => servers.close());
 
   const hashes = () => portals.reduce((sum, portal) => sum + portal.hashes.count, 0);
   const advance = (milliseconds: number) => portals.forEach((portal) => portal.advance(milliseconds));
