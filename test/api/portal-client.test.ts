@@ -259,8 +259,9 @@ describe('a backend that fails again and again', () => {
 describe('Retry-After', () => {
   const retryAfter = async (header: string | undefined, more = {}, date?: string) => {
     const headers = { ...(header && { 'Retry-After': header }), ...(date && { Date: date }) };
-    backend.on('signInWithPassword', problem('rate-limited', more, headers));
-    const call = new PortalClient(backend.url).call('signInWithPassword', password, {
+    // Of a request that is never sent twice: nobody waits here for what the header says.
+    backend.on('revokeAllSessions', problem('rate-limited', more, headers));
+    const call = new PortalClient(backend.url).call('revokeAllSessions', undefined, {
       key: await createKey(),
     });
     return (await problemOf(call)).retryAfter;
