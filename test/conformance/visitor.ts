@@ -72,7 +72,7 @@ export class Visitor {
     const first = await this.call(name, body, overrides);
     if (first.ok || first.problem.code !== 'challenge-required') return first;
     check(first.problem.challenge, 'challenge-required brings a challenge');
-    const solution = await solveChallenge(first.problem.challenge);
+    const solution = solveChallenge(first.problem.challenge);
     const headers = { ...overrides.headers, [challengeHeader]: solution };
     return this.call(name, body, { ...overrides, headers });
   }

@@ -95,8 +95,8 @@ describe('mails with codes', () => {
     };
 
     const { token } = await demand();
-    const solution = await solveChallenge({ token, bits: numbers.challengeBits });
-    const unsolved = await solveChallenge({ token, bits: 1 });
+    const solution = solveChallenge({ token, bits: numbers.challengeBits });
+    const unsolved = solveChallenge({ token, bits: 1 });
     if (unsolved !== solution) await refused(visitor, unsolved);
     await refused(visitor, `x${solution}`);
     await refused(visitor, '');
@@ -110,7 +110,7 @@ describe('mails with codes', () => {
     await visitor.succeed('requestSignInCode', body, by(solution));
     await refused(visitor, solution);
 
-    const late = await solveChallenge(await demand());
+    const late = solveChallenge(await demand());
     portal.advance(numbers.challengeLife);
     await refused(visitor, late);
   });
