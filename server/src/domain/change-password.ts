@@ -37,7 +37,7 @@ export async function changePassword(
   const changed = await allOrNothing(deps, async (stores) => {
     const now = deps.clock.now();
     // Also a change of email that waits for its code: it would bring the old password back.
-    await withdrawAccess(stores, account.id, now, session.id);
+    await withdrawAccess(stores, account.id, now, session);
     // Whoever chose the password knows it: here, nothing is asked again.
     const accountIds = (await accountsOf(stores, session)).map(({ id }) => id);
     const proof = { ...session.proof, accountIds, provedAt: goodAfter(now) };

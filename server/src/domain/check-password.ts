@@ -26,8 +26,9 @@ export async function checkPassword(
     await attempt.value.undo();
     return fail('unavailable', { retryAfter: numbers.busyRetryAfter });
   }
-  const isRight = mustOpen === undefined ? opened.length > 0 : opened.some(({ id }) => id === mustOpen);
+  const open = opened.filter(attempt.value.mayOpen);
+  const isRight = mustOpen === undefined ? open.length > 0 : open.some(({ id }) => id === mustOpen);
   if (!isRight) return fail('credentials-invalid');
   await attempt.value.forgive();
-  return succeed(opened);
+  return succeed(open);
 }

@@ -3,6 +3,7 @@
  * T6; NIST SP 800-63B-4, 3.1.3.2). When they are used up, mails carry a code of 65 bits, which needs no limit:
  * who burns the guesses of a mailbox does not lock its owner out.
  */
+import { Budget } from './budget.ts';
 import type { Caller } from './caller.ts';
 import { numbers } from './numbers.ts';
 import type { Dependencies, FlowRecord } from './ports.ts';
@@ -10,15 +11,17 @@ import { byMailboxOrDevice } from './subjects.ts';
 
 type CodeFormat = FlowRecord['codeFormat'];
 
-const scope = 'code';
+/** Both last, whatever was right in between. */
+const limits = [
+  ['code', numbers.codeGuesses],
+  ['code-in-all', numbers.codeGuessesInAll],
+] as const;
 
 export interface Guess {
   /** How many more wrong ones there may be; Infinity where they are not limited. */
   left: number;
-  /** It was not compared. */
-  undo(): Promise<void>;
-  /** It was right. */
-  forgive(): Promise<void>;
+  /** It was not compared, or it was right. */
+  giveBack(): Promise<void>;
 }
 
 /** Counts a guess ahead of its comparison; undefined when there is none left. */
@@ -28,31 +31,18 @@ export async function countGuess(
   { email, codeFormat }: Pick<FlowRecord, 'email' | 'codeFormat'>,
   isKnown: boolean,
 ): Promise<Guess | undefined> {
-  const { counters, strikes } = deps.storage;
-  const key = await byMailboxOrDevice(deps, caller, scope, email, isKnown);
-  const forgive = () => strikes.clear(key);
-  if (codeFormat === 'letters') return { left: Infinity, undo: async () => {}, forgive };
-
-  const now = deps.clock.now();
-  const { limit, window } = numbers.codeGuesses;
-  const tally = await counters.take(key, limit, window, now);
-  if (!tally.isTaken) return undefined;
-  const inARow = await strikes.count(key, numbers.wrongCodesInARow, now);
-  if (!inARow.isCounted) {
-    await counters.giveBack(key, tally);
-    return undefined;
+  const budget = new Budget(deps);
+  const guess = { left: Infinity, giveBack: () => budget.giveBack() };
+  if (codeFormat === 'letters') return guess;
+  for (const [scope, rule] of limits) {
+    const taken = await budget.take(await byMailboxOrDevice(deps, caller, scope, email, isKnown), rule);
+    if (!taken.ok) {
+      await budget.giveBack();
+      return undefined;
+    }
+    guess.left = Math.min(guess.left, rule.limit - taken.value.count);
   }
-  return {
-    left: Math.min(limit - tally.count, numbers.wrongCodesInARow.most - inARow.failures),
-    async undo() {
-      await counters.giveBack(key, tally);
-      await strikes.undo(key, inARow);
-    },
-    async forgive() {
-      await counters.giveBack(key, tally);
-      await forgive();
-    },
-  };
+  return guess;
 }
 
 /** What the next code for this mailbox and device looks like. */
@@ -62,10 +52,11 @@ export async function nextCodeFormat(
   email: string,
   isKnown: boolean,
 ): Promise<CodeFormat> {
-  const { counters, strikes } = deps.storage;
-  const key = await byMailboxOrDevice(deps, caller, scope, email, isKnown);
-  const guesses = await counters.peek(key, deps.clock.now());
-  const { failures } = await strikes.read(key);
-  const isSpent = guesses >= numbers.codeGuesses.limit || failures >= numbers.wrongCodesInARow.most;
-  return isSpent ? 'letters' : 'digits';
+  const now = deps.clock.now();
+  let format: CodeFormat = 'digits';
+  for (const [scope, { limit }] of limits) {
+    const key = await byMailboxOrDevice(deps, caller, scope, email, isKnown);
+    if ((await deps.storage.counters.peek(key, now)) >= limit) format = 'letters';
+  }
+  return format;
 }

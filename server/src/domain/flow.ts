@@ -7,7 +7,7 @@ import { countGuess } from './code-attempts.ts';
 import { codeLengthOf, newCode, tidyCode } from './codes.ts';
 import { isKnownDevice } from './devices.ts';
 import { flowMail } from './flow-mail.ts';
-import { forgiveMailbox } from './forgive.ts';
+import { forgiveDevice } from './forgive.ts';
 import { linkBeside } from './link.ts';
 import { inMinutes, inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
@@ -101,12 +101,12 @@ export async function matchCode(
   const flow = await flows.countAttempt(key, now, numbers.attemptsPerFlow);
   // Of another kind since it was read: then the guess was not counted as it must be.
   if (!flow || flow.codeFormat !== open.codeFormat) {
-    await guess.undo();
+    await guess.giveBack();
     return whyClosed(flow ?? (await flows.find(key)), now);
   }
   const codeMac = await codeMacOf(deps, flow.id, tidyCode(typed));
   if (deps.secrets.equal(codeMac, flow.codeMac)) {
-    await guess.forgive();
+    await guess.giveBack();
     return succeed(flow);
   }
   await countWrongCode(deps, caller);
@@ -119,8 +119,8 @@ const takesCodes = ({ attempts, consumedAt, expiresAt }: FlowRecord, now: number
   consumedAt === null && expiresAt > now && attempts < numbers.attemptsPerFlow;
 
 /**
- * Closes the flow whose code was matched: false for all but one. The mailbox is proved then, so wrong passwords
- * of others no longer keep its owner from using one. Every use case that ends a flow goes through here.
+ * Closes the flow whose code was matched: false for all but one. The mailbox is proved then, and with it the
+ * device. Every use case that ends a flow goes through here.
  */
 export async function consumeFlow(
   deps: Dependencies,
@@ -129,7 +129,7 @@ export async function consumeFlow(
   flow: FlowRecord,
 ): Promise<boolean> {
   if (!(await stores.flows.consume(flow.id, flow.codeMac, deps.clock.now()))) return false;
-  await forgiveMailbox(deps, stores, caller, flow.email);
+  await forgiveDevice(deps, stores, caller, flow.email);
   return true;
 }
 

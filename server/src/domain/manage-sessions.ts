@@ -21,20 +21,35 @@ export async function listSessions(
   });
 }
 
-/** Only a session of the same account: another's is as unknown as none. */
+/**
+ * Only a session of the same account: another's is as unknown as none. The device may be in wrong hands, so it is a
+ * stranger from then on; this one is where the owner sits.
+ */
 export async function revokeSession(
   deps: Dependencies,
-  { account }: Authenticated,
+  { session: own, account }: Authenticated,
   id: string,
 ): Promise<Result<undefined>> {
-  const isEnded = await deps.storage.sessions.end(account.businessId, id, account.id, deps.clock.now());
-  return isEnded ? succeed(undefined) : fail('session-not-found');
+  const { businessId } = account;
+  return deps.storage.transaction(async (stores) => {
+    const session = await stores.sessions.byId(businessId, id);
+    const isEnded = await stores.sessions.end(businessId, id, account.id, deps.clock.now());
+    if (!session || !isEnded) return fail('session-not-found');
+    if (session.keyThumbprint !== own.keyThumbprint) {
+      await stores.devices.forget(account.id, { only: session.keyThumbprint });
+    }
+    return succeed(undefined);
+  });
 }
 
+/** Here included, but this device stays known: forgetting it would help only who uses up the strangers' tries. */
 export async function revokeAllSessions(
   deps: Dependencies,
-  { account }: Authenticated,
+  { session, account }: Authenticated,
 ): Promise<Result<undefined>> {
-  await deps.storage.sessions.endAll(account.id, deps.clock.now());
+  await deps.storage.transaction(async (stores) => {
+    await stores.sessions.endAll(account.id, deps.clock.now());
+    await stores.devices.forget(account.id, { except: session.keyThumbprint });
+  });
   return succeed(undefined);
 }

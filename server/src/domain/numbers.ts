@@ -20,9 +20,12 @@ export const numbers = {
   /** A limit that nobody reaches: the largest that every database takes as a count. */
   endless: 2_147_483_647,
   attemptsPerFlow: 5,
-  /** Wrong short codes for one mailbox, in all its flows: of one known device, or of all unknown ones together. */
+  /**
+   * Wrong short codes for one mailbox, in all its flows: of one known device, or of all unknown ones together.
+   * The second is NIST's hundred (SP 800-63B-4, 3.2.2).
+   */
   codeGuesses: { limit: 20, window: 1 * day },
-  wrongCodesInARow: { free: 100, waits: [], most: 100 },
+  codeGuessesInAll: { limit: 100, window: 30 * day },
   /** Above this a business asks unknown devices for work, and its operator is warned. */
   wrongCodesOfBusiness: { limit: 300, window: 1 * hour },
   sendsPerFlow: 5,
@@ -33,8 +36,8 @@ export const numbers = {
     perDay: { limit: 10, window: 1 * day },
     reserved: { limit: 2, window: 1 * hour },
     perAddress: { limit: 20, window: 1 * hour },
-    /** Of those per hour; for the others an unknown device has to work. */
-    withoutChallenge: 2,
+    /** So many of those to one mailbox are free; for the others an unknown device has to work. */
+    withoutChallenge: { perHour: 2, perDay: 4 },
   },
   /** On average 2^bits hashes. */
   challengeBits: 15,
@@ -56,14 +59,16 @@ export const numbers = {
   sessionsPerAccount: 20,
   /** A key that has logged in to a mailbox is told from strangers for so long after the last time. */
   deviceKept: 90 * day,
-  /** Failures in a row are forgotten so long after the last one. */
-  strikesKept: 90 * day,
+  /** Of one account; who logged in longest ago goes. */
+  devicesPerAccount: 50,
   /** Wrong passwords of one device, or of all unknown devices together, for one mailbox (NIST SP 800-63B-4, 3.2.2). */
   wrongPasswords: {
     free: 5,
     waits: [30 * second, 1 * minute, 2 * minute, 4 * minute, 8 * minute, 16 * minute, 32 * minute, 1 * hour],
-    most: 100,
+    window: 1 * day,
   },
+  /** … and whatever right ones came between them. Then a code is asked for. */
+  wrongPasswordsInAll: { limit: 100, window: 30 * day },
   /** Wrong passwords from one client address, whatever the mailbox. */
   wrongPasswordsPerAddress: { limit: 30, window: 15 * minute },
   /** For tabs that refreshed side by side: how long the token before the previous one is forgiven. */

@@ -2,23 +2,31 @@
  * Wrong passwords are counted before the slow hash, so that requests in parallel get no more of them, and the
  * same rows are touched whether the mailbox has accounts or not (SECURITY T3, T4, T16).
  */
+import { Budget } from './budget.ts';
 import type { Caller } from './caller.ts';
-import { isKnownDevice } from './devices.ts';
+import { knownAccounts } from './devices.ts';
 import { numbers } from './numbers.ts';
-import type { Dependencies, LimitKey, Strikes } from './ports.ts';
-import { fail, type Failure, rateLimited, type Result, succeed } from './result.ts';
-import { byAddress, byMailboxOrDevice } from './subjects.ts';
+import type { AccountRecord, Dependencies } from './ports.ts';
+import { fail, rateLimited, type Result, succeed } from './result.ts';
+import { byAddress, byMailbox, byMailboxOrDevice } from './subjects.ts';
 
 const scope = 'password';
 
 export interface Attempt {
+  /** May the password open this account? If not it is wrong, whatever it is. */
+  mayOpen(account: AccountRecord): boolean;
   /** Nothing was checked after all. */
   undo(): Promise<void>;
   /** The password was right. */
   forgive(): Promise<void>;
 }
 
-/** Fails with `rate-limited` or `password-paused`. Whoever goes on must say how it ended, unless it was wrong. */
+/**
+ * Fails with `rate-limited` or `password-paused`. Whoever goes on must say how it ended, unless it was wrong.
+ *
+ * A right password takes back its own attempt and no other. Did it begin the strangers' count anew, whoever knows the
+ * password of one account could guess at its siblings without end, and anybody could see that an owner was here.
+ */
 export async function countAttempt(
   deps: Dependencies,
   caller: Caller,
@@ -26,53 +34,47 @@ export async function countAttempt(
 ): Promise<Result<Attempt>> {
   const { strikes } = deps.storage;
   const now = deps.clock.now();
-  const isKnown = await isKnownDevice(deps, caller, email);
-  const address = await countAddress(deps, isKnown ? { ...caller, address: null } : caller, now);
-  if (!address.ok) return address;
+  const known = await knownAccounts(deps, caller, email);
+  const isKnown = known.length > 0;
+  const budget = new Budget(deps);
+  if (!isKnown && caller.address !== null) {
+    const address = await byAddress(deps, caller, scope, caller.address);
+    const there = await budget.take(address, numbers.wrongPasswordsPerAddress);
+    if (!there.ok) return there;
+  }
 
   const key = await byMailboxOrDevice(deps, caller, scope, email, isKnown);
-  const counted = await strikes.count(key, ruleOf(caller), now);
+  const counted = await strikes.count(key, numbers.wrongPasswords, now);
   if (!counted.isCounted) {
     // Nothing was tried: who shares the address with an impatient visitor must not pay for it.
-    await address.value();
-    return whyBlocked(counted, caller, now);
+    await budget.giveBack();
+    return rateLimited(counted.blockedUntil, now);
+  }
+  const inAll = await budget.take(key, numbers.wrongPasswordsInAll);
+  if (!inAll.ok) {
+    await budget.giveBack();
+    await strikes.undo(key, counted);
+    return fail('password-paused');
   }
   return succeed({
+    mayOpen: isKnown ? await guardSiblings() : () => true,
     async undo() {
-      await address.value();
+      await budget.giveBack();
       await strikes.undo(key, counted);
     },
     async forgive() {
-      await address.value();
-      await strikes.clear(key);
+      await budget.giveBack();
+      await (isKnown ? strikes.clear(key) : strikes.undo(key, counted));
     },
   });
-}
 
-/** Resolves to how the attempt is given back. */
-async function countAddress(
-  deps: Dependencies,
-  caller: Caller,
-  now: number,
-): Promise<Result<() => Promise<void>>> {
-  if (caller.address === null) return succeed(async () => {});
-  const { counters } = deps.storage;
-  const { limit, window } = numbers.wrongPasswordsPerAddress;
-  const key: LimitKey = await byAddress(deps, caller, scope, caller.address);
-  const tally = await counters.take(key, limit, window, now);
-  if (!tally.isTaken) return rateLimited(tally.resetsAt, now);
-  return succeed(() => counters.giveBack(key, tally));
-}
-
-/**
- * A pause is over when the mailbox is proved by a code. Where a business offers none it would never be over,
- * and anybody could lock anybody out for good: there the longest wait repeats instead.
- */
-function ruleOf({ business }: Caller) {
-  const { free, waits, most } = numbers.wrongPasswords;
-  return { free, waits, most: business.settings.methods.includes('code') ? most : numbers.endless };
-}
-
-function whyBlocked({ failures, blockedUntil }: Strikes, caller: Caller, now: number): Failure {
-  return failures >= ruleOf(caller).most ? fail('password-paused') : rateLimited(blockedUntil, now);
+  /**
+   * For an account that this device has not been in it is a stranger as any other, and so it counts with them. When
+   * their hundred is used up it still opens its own accounts: nobody locks a known device out.
+   */
+  async function guardSiblings(): Promise<Attempt['mayOpen']> {
+    const mailbox = await byMailbox(deps, caller, scope, email);
+    const amongStrangers = await budget.take(mailbox, numbers.wrongPasswordsInAll);
+    return ({ id }) => amongStrangers.ok || known.includes(id);
+  }
 }

@@ -458,6 +458,7 @@ export interface CounterStore {
   peek(key: LimitKey, now: number): Promise<number>;
   /** Takes one off again, if the window that it was taken from is still open. */
   giveBack(key: LimitKey, from: Pick<Tally, 'resetsAt'>): Promise<void>;
+  clear(key: LimitKey): Promise<void>;
 }
 
 export interface StrikeRule {
@@ -465,8 +466,8 @@ export interface StrikeRule {
   free: number;
   /** Milliseconds after each failure from there on; the last one repeats. */
   waits: readonly number[];
-  /** After so many failures in a row only `clear` helps. */
-  most: number;
+  /** Milliseconds after the first failure when they are forgotten. */
+  window: number;
 }
 
 export interface Strikes {
@@ -474,32 +475,34 @@ export interface Strikes {
   blockedUntil: number;
 }
 
-/** Failures in a row. */
+/** Failures, and the waits that they cost. */
 export interface StrikeStore {
   /**
    * Counts a failure ahead of the check that may turn it into a success, unless the subject is blocked
-   * at `now` or has `most` failures. ONE statement: checks in parallel cannot outrun it (SECURITY T16).
+   * at `now`. ONE statement: checks in parallel cannot outrun it (SECURITY T16).
    */
   count(key: LimitKey, rule: StrikeRule, now: number): Promise<Strikes & { isCounted: boolean }>;
-  /** Reads only. */
-  read(key: LimitKey): Promise<Strikes>;
-  /** Takes a counted failure back, because nothing was checked. */
+  /** Takes a counted failure back, because nothing was checked, or what was checked was right. */
   undo(key: LimitKey, counted: Pick<Strikes, 'failures'>): Promise<void>;
-  /** A success: nothing is held against the subject any more. */
+  /** Nothing is held against the subject any more. */
   clear(key: LimitKey): Promise<void>;
 }
 
-/** A browser's key that has logged in to a mailbox; `mailbox` is a MAC. */
+/** A browser's key at a mailbox; `mailbox` is a MAC. */
 export interface DeviceKey {
   businessId: string;
   mailbox: string;
   keyThumbprint: string;
 }
 
+/** Which accounts of a mailbox a key has logged in to. */
 export interface DeviceStore {
-  touch(device: DeviceKey, now: number): Promise<void>;
-  /** Was it touched after `since`? */
-  isKnown(device: DeviceKey, since: number): Promise<boolean>;
+  /** Of an account the `most` keys that were there last are kept. */
+  touch(device: DeviceKey, accountId: string, most: number, now: number): Promise<void>;
+  /** The accounts that the key was touched for after `since`. */
+  accountsOf(device: DeviceKey, since: number): Promise<string[]>;
+  /** Of an account: all keys, `only` this one, or all `except` this one. */
+  forget(accountId: string, keys?: { only?: string; except?: string }): Promise<void>;
 }
 
 export interface Stores {

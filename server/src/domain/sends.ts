@@ -3,13 +3,14 @@
  * be opened or a code renewed; the counts are the same whether the mailbox is known or not.
  */
 import { isAlarmed } from './alarm.ts';
+import { Budget } from './budget.ts';
 import type { Caller } from './caller.ts';
 import { demandChallenge, hasSolvedChallenge } from './challenge.ts';
 import { nextCodeFormat } from './code-attempts.ts';
 import { isKnownDevice } from './devices.ts';
 import { numbers } from './numbers.ts';
-import type { Dependencies, FlowRecord, LimitKey, Tally } from './ports.ts';
-import { rateLimited, type Result, succeed } from './result.ts';
+import type { Dependencies, FlowRecord, LimitKey } from './ports.ts';
+import { type Result, succeed } from './result.ts';
 import { byAddress, byMailbox } from './subjects.ts';
 
 /** The right to send one code to one mailbox. */
@@ -20,7 +21,7 @@ export interface Send {
   giveBack(): Promise<void>;
 }
 
-/** Fails with `rate-limited` or `challenge-required`; nothing is used up then. */
+/** Fails with `rate-limited` or `challenge-required`; nothing is used up then, nor while it is decided. */
 export async function takeSend(deps: Dependencies, caller: Caller, email: string): Promise<Result<Send>> {
   const isKnown = await isKnownDevice(deps, caller, email);
   const codeFormat = await nextCodeFormat(deps, caller, email, isKnown);
@@ -32,59 +33,55 @@ export async function takeSend(deps: Dependencies, caller: Caller, email: string
     if ((await budget.take(reserved, numbers.sends.reserved)).ok) return succeed(send);
   }
 
-  if (caller.address !== null) {
-    const key = await byAddress(deps, caller, 'sends', caller.address);
-    const byAnybodyThere = await budget.take(key, numbers.sends.perAddress);
-    if (!byAnybodyThere.ok) return byAnybodyThere;
+  const wanted = await budgetsOf(deps, caller, email);
+  // Counting comes after this: whoever asks and never works would otherwise use up what the owner waits for.
+  const standing = isKnown ? 'paid' : await standingOf(deps, caller, wanted);
+  if (standing === 'owing') return demandChallenge(deps, caller);
+  for (const { key, rule, free } of wanted) {
+    const limit = standing === 'free' ? free : rule.limit;
+    const taken = await budget.take(key, { ...rule, limit });
+    if (taken.ok) continue;
+    await budget.giveBack();
+    // The last free one went to a request in parallel.
+    return limit < rule.limit ? demandChallenge(deps, caller) : taken;
   }
-  const today = await budget.take(await byMailbox(deps, caller, 'sends-today', email), numbers.sends.perDay);
-  const taken = today.ok ? await takeThisHour(deps, caller, email, isKnown, budget) : today;
-  if (taken.ok) return succeed(send);
-  await budget.giveBack();
-  return taken;
+  return succeed(send);
+}
+
+interface Wanted {
+  key: LimitKey;
+  rule: { limit: number; window: number };
+  /** So many of them a stranger gets without work. */
+  free: number;
+}
+
+/** Everything that one mail with a code counts in. */
+async function budgetsOf(deps: Dependencies, caller: Caller, email: string): Promise<Wanted[]> {
+  const { perAddress, perDay, perHour, withoutChallenge } = numbers.sends;
+  const today = await byMailbox(deps, caller, 'sends-today', email);
+  const thisHour = await byMailbox(deps, caller, 'sends', email);
+  const mailbox = [
+    { key: today, rule: perDay, free: withoutChallenge.perDay },
+    { key: thisHour, rule: perHour, free: withoutChallenge.perHour },
+  ];
+  if (caller.address === null) return mailbox;
+  const key = await byAddress(deps, caller, 'sends', caller.address);
+  return [{ key, rule: perAddress, free: perAddress.limit }, ...mailbox];
 }
 
 /** The first ones are free; for the others strangers have to work, for all of them while there is an alarm. */
-async function takeThisHour(
+async function standingOf(
   deps: Dependencies,
   caller: Caller,
-  email: string,
-  isKnown: boolean,
-  budget: Budget,
-): Promise<Result<unknown>> {
-  const key = await byMailbox(deps, caller, 'sends', email);
-  const { perHour, withoutChallenge } = numbers.sends;
-  if (isKnown) return budget.take(key, perHour);
-  if (!(await isAlarmed(deps, caller))) {
-    const free = await budget.take(key, { ...perHour, limit: withoutChallenge });
-    if (free.ok) return free;
+  wanted: readonly Wanted[],
+): Promise<'free' | 'owing' | 'paid'> {
+  let isFree = !(await isAlarmed(deps, caller));
+  for (const { key, rule, free } of wanted) {
+    const count = await deps.storage.counters.peek(key, deps.clock.now());
+    // Nobody shall work for what is used up anyway: counting it says how long to wait.
+    if (count >= rule.limit) return 'paid';
+    isFree &&= count < free;
   }
-  // Nobody shall work for what is used up anyway.
-  const hasRoom = (await deps.storage.counters.peek(key, deps.clock.now())) < perHour.limit;
-  if (hasRoom && !(await hasSolvedChallenge(deps, caller))) return demandChallenge(deps, caller);
-  return budget.take(key, perHour);
-}
-
-/** What was counted for one send, to be given back together. */
-class Budget {
-  readonly #deps: Dependencies;
-  readonly #taken: { key: LimitKey; tally: Tally }[] = [];
-
-  constructor(deps: Dependencies) {
-    this.#deps = deps;
-  }
-
-  async take(key: LimitKey, { limit, window }: { limit: number; window: number }): Promise<Result<Tally>> {
-    const now = this.#deps.clock.now();
-    const tally = await this.#deps.storage.counters.take(key, limit, window, now);
-    if (!tally.isTaken) return rateLimited(tally.resetsAt, now);
-    this.#taken.push({ key, tally });
-    return succeed(tally);
-  }
-
-  async giveBack(): Promise<void> {
-    for (const { key, tally } of this.#taken.splice(0)) {
-      await this.#deps.storage.counters.giveBack(key, tally);
-    }
-  }
+  if (isFree) return 'free';
+  return (await hasSolvedChallenge(deps, caller)) ? 'paid' : 'owing';
 }

@@ -2,7 +2,7 @@
 import type { SessionGrant } from '../../../src/contract/operations.ts';
 import type { Business } from './business.ts';
 import type { Caller } from './caller.ts';
-import { deviceOf } from './devices.ts';
+import { rememberDevice } from './devices.ts';
 import { inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
 import type { AccountRecord, Dependencies, ProofRecord, SessionRecord, Stores } from './ports.ts';
@@ -46,7 +46,7 @@ export async function openSession(
     endedAt: null,
   };
   await stores.sessions.insert(session);
-  await stores.devices.touch(await deviceOf(deps, caller, account.email), now);
+  await rememberDevice(deps, stores, caller, account, proof);
   const open = await stores.sessions.open(account.id, now);
   for (const { id: surplus } of open
     .filter((other) => other.id !== id)
@@ -126,6 +126,7 @@ export async function endStolen(
   const now = deps.clock.now();
   await deps.storage.transaction(async (stores) => {
     if (!(await stores.sessions.end(session.businessId, session.id, null, now))) return;
+    await stores.devices.forget(session.accountId, { only: session.keyThumbprint });
     const account = await stores.accounts.byId(session.businessId, session.accountId);
     if (!account) return;
     const mail = {

@@ -6,7 +6,7 @@ import type { Caller } from './caller.ts';
 import type { Dependencies, LimitKey } from './ports.ts';
 
 /** What is counted. */
-type Scope = 'password' | 'code' | 'wrong-codes' | 'sends' | 'sends-today' | 'sends-reserved';
+type Scope = 'password' | 'code' | 'code-in-all' | 'wrong-codes' | 'sends' | 'sends-today' | 'sends-reserved';
 
 const keyOf = async (
   deps: Dependencies,

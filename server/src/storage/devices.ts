@@ -4,24 +4,48 @@ import type { Database } from './schema.ts';
 
 export function createDeviceStore(db: Kysely<Database>): DeviceStore {
   return {
-    async touch(device, now) {
+    async touch(device, accountId, most, now) {
       await db
-        .insertInto('devices')
-        .values({ ...toRow(device), last_used_at: now })
+        .insertInto('known_devices')
+        .values({ ...toRow(device), account_id: accountId, last_used_at: now })
         .onConflict((conflict) =>
-          conflict.columns(['business_id', 'mailbox', 'key_thumbprint']).doUpdateSet({ last_used_at: now }),
+          conflict
+            .columns(['business_id', 'mailbox', 'key_thumbprint', 'account_id'])
+            .doUpdateSet({ last_used_at: now }),
+        )
+        .execute();
+      await db
+        .deleteFrom('known_devices')
+        .where('account_id', '=', accountId)
+        .where('key_thumbprint', 'not in', (eb) =>
+          eb
+            .selectFrom('known_devices as kept')
+            .select('kept.key_thumbprint')
+            .where('kept.account_id', '=', accountId)
+            .orderBy('kept.last_used_at', 'desc')
+            .orderBy('kept.key_thumbprint')
+            .limit(most),
         )
         .execute();
     },
 
-    async isKnown(device, since) {
-      const row = await db
-        .selectFrom('devices')
-        .select('last_used_at')
+    async accountsOf(device, since) {
+      const rows = await db
+        .selectFrom('known_devices')
+        .select('account_id')
         .where((eb) => eb.and(toRow(device)))
         .where('last_used_at', '>', since)
-        .executeTakeFirst();
-      return row !== undefined;
+        .execute();
+      return rows.map(({ account_id }) => account_id);
+    },
+
+    async forget(accountId, { only, except } = {}) {
+      await db
+        .deleteFrom('known_devices')
+        .where('account_id', '=', accountId)
+        .$if(only !== undefined, (qb) => qb.where('key_thumbprint', '=', only ?? ''))
+        .$if(except !== undefined, (qb) => qb.where('key_thumbprint', '<>', except ?? ''))
+        .execute();
     },
   };
 }

@@ -28,10 +28,10 @@ const kindsAt = (now: number): Kind[] => [
   { table: 'proofs', key: ['key_thumbprint', 'jti'], column: 'expires_at', until: now },
   { table: 'first_answers', key: ['scope'], column: 'expires_at', until: now },
   { table: 'counters', key: keyColumns, column: 'resets_at', until: now },
-  { table: 'strikes', key: keyColumns, column: 'last_at', until: now - numbers.strikesKept },
+  { table: 'strikes', key: keyColumns, column: 'last_at', until: now - numbers.wrongPasswords.window },
   {
-    table: 'devices',
-    key: ['business_id', 'mailbox', 'key_thumbprint'],
+    table: 'known_devices',
+    key: ['business_id', 'mailbox', 'key_thumbprint', 'account_id'],
     column: 'last_used_at',
     until: now - numbers.deviceKept,
   },

@@ -20,7 +20,7 @@ export interface Database {
   first_answers: FirstAnswerTable;
   counters: CounterTable;
   strikes: StrikeTable;
-  devices: DeviceTable;
+  known_devices: KnownDeviceTable;
 }
 
 export interface BusinessTable {
@@ -175,7 +175,7 @@ export interface FirstAnswerTable {
 export interface CounterTable {
   business_id: string;
   scope: string;
-  /** A MAC, as in `strikes` and for the mailbox in `devices`. */
+  /** A MAC, as in `strikes` and for the mailbox in `known_devices`. */
   subject: string;
   count: number;
   resets_at: number;
@@ -187,12 +187,15 @@ export interface StrikeTable {
   subject: string;
   failures: number;
   blocked_until: number;
+  /** The first of those that count. */
+  began_at: number;
   last_at: number;
 }
 
-export interface DeviceTable {
+export interface KnownDeviceTable {
   business_id: string;
   mailbox: string;
   key_thumbprint: string;
+  account_id: string;
   last_used_at: number;
 }

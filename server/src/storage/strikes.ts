@@ -1,40 +1,49 @@
 import { type Kysely, sql } from 'kysely';
-import type { LimitKey, Strikes, StrikeStore } from '../domain/ports.ts';
+import type { StrikeStore } from '../domain/ports.ts';
 import { belongsTo, keyColumns, toKeyRow } from './limit-keys.ts';
 import type { Database } from './schema.ts';
 
 export function createStrikeStore(db: Kysely<Database>): StrikeStore {
-  const read = async (key: LimitKey): Promise<Strikes> => {
-    const row = await db
-      .selectFrom('strikes')
-      .select(['failures', 'blocked_until as blockedUntil'])
-      .where(belongsTo(key))
-      .executeTakeFirst();
-    return row ?? { failures: 0, blockedUntil: 0 };
-  };
-
   return {
-    read,
-
-    async count(key, { free, waits, most }, now) {
+    async count(key, { free, waits, window }, now) {
       const row = await db
         .insertInto('strikes')
-        .values({ ...toKeyRow(key), failures: 1, blocked_until: 0, last_at: now })
+        .values({ ...toKeyRow(key), failures: 1, blocked_until: 0, began_at: now, last_at: now })
         .onConflict((conflict) =>
           conflict
             .columns(keyColumns)
             .doUpdateSet((eb) => ({
-              failures: eb('strikes.failures', '+', 1),
-              blocked_until: blockedUntil(free, waits, now),
+              failures: eb
+                .case()
+                .when(isOver(window, now))
+                .then(1)
+                .else(eb('strikes.failures', '+', 1))
+                .end(),
+              blocked_until: eb
+                .case()
+                .when(isOver(window, now))
+                .then(0)
+                .else(blockedUntil(free, waits, now))
+                .end(),
+              began_at: eb
+                .case()
+                .when(isOver(window, now))
+                .then(eb.ref('excluded.began_at'))
+                .else(eb.ref('strikes.began_at'))
+                .end(),
               last_at: now,
             }))
-            .where('strikes.blocked_until', '<=', now)
-            .where('strikes.failures', '<', most),
+            .where('strikes.blocked_until', '<=', now),
         )
         .returning(['failures', 'blocked_until'])
         .executeTakeFirst();
       if (row) return { isCounted: true, failures: row.failures, blockedUntil: row.blocked_until };
-      return { isCounted: false, ...(await read(key)) };
+      const blocked = await db
+        .selectFrom('strikes')
+        .select(['failures', 'blocked_until as blockedUntil'])
+        .where(belongsTo(key))
+        .executeTakeFirst();
+      return { isCounted: false, ...(blocked ?? { failures: 0, blockedUntil: now }) };
     },
 
     async undo(key, { failures }) {
@@ -59,6 +68,10 @@ export function createStrikeStore(db: Kysely<Database>): StrikeStore {
     },
   };
 }
+
+/** Also where everything was taken back, for the reason that `counters` give. */
+const isOver = (window: number, now: number) =>
+  sql<boolean>`(strikes.began_at <= ${now - window} or strikes.failures = 0)`;
 
 /** By the failure that is being counted: none while it is free, then one wait after the other. */
 function blockedUntil(free: number, waits: readonly number[], now: number) {

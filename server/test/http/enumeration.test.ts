@@ -141,6 +141,31 @@ describeStorage('known and unknown emails', (current) => {
     expect(seen).toEqual(new Set([401, 429]));
   });
 
+  it('T3, T4: an owner who logs in, by password or by code, ends no wait of strangers and begins no count of theirs anew', async () => {
+    const [known, unknown] = [`${unique('known')}@example.com`, `${unique('other')}@example.com`];
+    await makeKnown(known);
+    const owner = await Visitor.arrive(target, target.singleAccountBackend);
+    const ask = (email: string) => measure('signInWithPassword', { email, password: 'wrong' }, email);
+    const byPassword = () => owner.succeed('signInWithPassword', { email: known, password });
+    const byCode = async () => {
+      const { flow, tag } = await owner.succeed('requestSignInCode', { email: known });
+      await owner.succeed('verifySignInCode', { flow, code: await portal.codeFor(known, tag) });
+    };
+    const seen: number[] = [];
+    for (const logIn of [byPassword, byCode, byPassword, byCode, byPassword, byCode, byPassword, byCode]) {
+      await logIn();
+      await visitor.learnNonce();
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        const answers = [await ask(known), await ask(unknown)] as const;
+        expect(answers[0]).toEqual(answers[1]);
+        seen.push(answers[0].status);
+      }
+      portal.advance(20_000);
+    }
+    expect(new Set(seen)).toEqual(new Set([401, 429]));
+    expect(seen.filter((status) => status === 401).length).toBeLessThan(10);
+  });
+
   it('T3: the mail tells the owner what the page does not', async () => {
     const [known, unknown] = [`${unique('known')}@example.com`, `${unique('nobody')}@example.com`];
     await makeKnown(known);

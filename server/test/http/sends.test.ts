@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { solveChallenge } from '../../../test/conformance/challenge.ts';
 import type { Target } from '../../../test/conformance/target.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
@@ -78,6 +78,38 @@ describe('mails with codes', () => {
     for (let sends = 0; sends < 5; sends += 1) {
       expect((await known.call('requestSignInCode', { email })).ok).toBe(true);
     }
+  });
+
+  it('T18: who never works gets four of a day’s ten mails, and counts in nothing else', async () => {
+    for (let hours = 0; hours < 20; hours += 1) {
+      for (let asks = 0; asks < 5; asks += 1) {
+        await (await stranger('192.0.2.1')).call('requestSignInCode', { email });
+      }
+      portal.advance(hour);
+    }
+    expect(await mails()).toBe(4);
+    await (await stranger('192.0.2.1')).succeed('requestSignInCode', { email });
+  });
+
+  it('T18: what is not worked for takes nothing from anybody, not even for a moment', async () => {
+    for (let sends = 0; sends < 2; sends += 1) {
+      await (await stranger('192.0.2.1')).succeed('requestSignInCode', { email });
+    }
+    const { counters } = portal.deps.storage;
+    const take = vi.spyOn(counters, 'take');
+    await (await stranger('192.0.2.1')).refused('requestSignInCode', 'challenge-required', { email });
+    expect(take).not.toHaveBeenCalled();
+  });
+
+  it('T18: of 20 at once that do not work two are mailed, the others asked to', async () => {
+    const visitors = await Promise.all(Array.from({ length: 20 }, () => stranger()));
+    await Promise.all(visitors.map((visitor) => visitor.learnNonce()));
+    const answers = await Promise.all(
+      visitors.map((visitor) => visitor.call('requestSignInCode', { email })),
+    );
+    const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.problem.code]));
+    expect(refusals).toEqual(Array(18).fill('challenge-required'));
+    expect(await mails()).toBe(2);
   });
 
   it('T18: a solution is good once, for its key, its endpoint and five minutes; what is not solved is none', async () => {

@@ -54,6 +54,19 @@ describeStorage('counters', (current) => {
     expect(await counters().peek(limit, now + minute)).toBe(1);
   });
 
+  it('T3: a window in which everything was given back leaves no trace', async () => {
+    const limit = aLimit();
+    await counters().giveBack(limit, await counters().take(limit, 2, minute, now));
+    expect(await counters().take(limit, 2, minute, now + 1)).toMatchObject({ resetsAt: now + 1 + minute });
+  });
+
+  it('begins anew when it was cleared', async () => {
+    const limit = aLimit();
+    await counters().take(limit, 1, minute, now);
+    await counters().clear(limit);
+    expect(await counters().take(limit, 1, minute, now)).toMatchObject({ isTaken: true, count: 1 });
+  });
+
   it('keeps businesses, scopes and subjects apart', async () => {
     const limit = aLimit();
     const others = [

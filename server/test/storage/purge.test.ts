@@ -23,7 +23,7 @@ const kinds = [
   'first_answers',
   'counters',
   'strikes',
-  'devices',
+  'known_devices',
   'sessions',
   'outbox',
   'mailbox',
@@ -61,9 +61,9 @@ describeStorage('purge', (current) => {
     await storage.answers.claim(aClaim({ expiresAt: at }), at - 1);
     const limit = { businessId, scope: 'scope', subject: unique('subject') };
     await storage.counters.take(limit, 1, day, at - day);
-    await storage.strikes.count(limit, numbers.wrongPasswords, at - numbers.strikesKept);
+    await storage.strikes.count(limit, numbers.wrongPasswords, at - numbers.wrongPasswords.window);
     const device = { businessId, mailbox: unique('mailbox'), keyThumbprint: 'key' };
-    await storage.devices.touch(device, at - numbers.deviceKept);
+    await storage.devices.touch(device, 'account', 5, at - numbers.deviceKept);
     await storage.sessions.insert(aSession({ businessId, accountId, endedAt: at - 7 * day }));
     await storage.outbox.insert(aMail({ expiresAt: at - 7 * day }));
     const mail = { id: unique('caught'), businessId, to: 'a@b.test', subject: '', text: '', html: '' };

@@ -3,16 +3,16 @@ import { describeStorage } from '../support/databases.ts';
 import { inParallel, now, unique } from '../support/records.ts';
 
 const aLimit = () => ({ businessId: 'business', scope: 'scope', subject: unique('subject') });
-const rule = { free: 3, waits: [10, 20, 40], most: 8 };
+const rule = { free: 3, waits: [10, 20, 40], window: 1_000 };
 
 describeStorage('strikes', (current) => {
   const strikes = () => current().storage.strikes;
 
-  it('the last free failure begins the first wait; the longest wait repeats, until no more are counted', async () => {
+  it('the last free failure begins the first wait; the longest wait repeats', async () => {
     const limit = aLimit();
     let at = now;
     const waits: number[] = [];
-    for (let failure = 1; failure <= rule.most; failure += 1) {
+    for (let failure = 1; failure <= 8; failure += 1) {
       const counted = await strikes().count(limit, rule, at);
       expect(counted).toMatchObject({ isCounted: true, failures: failure });
       const wait = Math.max(0, counted.blockedUntil - at);
@@ -20,7 +20,6 @@ describeStorage('strikes', (current) => {
       at += wait;
     }
     expect(waits).toEqual([0, 0, 10, 20, 40, 40, 40, 40]);
-    expect(await strikes().count(limit, rule, at)).toMatchObject({ isCounted: false, failures: rule.most });
   });
 
   it('counts nothing while it waits, and says until when', async () => {
@@ -41,7 +40,6 @@ describeStorage('strikes', (current) => {
     const limit = aLimit();
     for (let failure = 1; failure <= rule.free; failure += 1) await strikes().count(limit, rule, now);
     await strikes().clear(limit);
-    expect(await strikes().read(limit)).toEqual({ failures: 0, blockedUntil: 0 });
     expect(await strikes().count(limit, rule, now)).toMatchObject({ isCounted: true, failures: 1 });
   });
 
@@ -50,7 +48,8 @@ describeStorage('strikes', (current) => {
     for (let failure = 1; failure < rule.free; failure += 1) await strikes().count(limit, rule, now);
     const last = await strikes().count(limit, rule, now);
     await strikes().undo(limit, last);
-    expect(await strikes().read(limit)).toEqual({ failures: rule.free - 1, blockedUntil: 0 });
+    const next = await strikes().count(limit, rule, now);
+    expect(next).toEqual({ isCounted: true, failures: rule.free, blockedUntil: now + 10 });
   });
 
   it('… but not a wait that somebody else began since', async () => {
@@ -58,6 +57,24 @@ describeStorage('strikes', (current) => {
     const first = await strikes().count(limit, rule, now);
     for (let failure = 2; failure <= rule.free; failure += 1) await strikes().count(limit, rule, now);
     await strikes().undo(limit, first);
-    expect(await strikes().read(limit)).toEqual({ failures: rule.free - 1, blockedUntil: now + 10 });
+    const refused = { isCounted: false, failures: rule.free - 1, blockedUntil: now + 10 };
+    expect(await strikes().count(limit, rule, now)).toEqual(refused);
+  });
+
+  it('forgets them when the window is over that the first began, and not a millisecond before', async () => {
+    const limit = aLimit();
+    await strikes().count(limit, rule, now);
+    const last = now + rule.window - 1;
+    expect(await strikes().count(limit, rule, last)).toMatchObject({ failures: 2 });
+    const anew = { isCounted: true, failures: 1, blockedUntil: 0 };
+    expect(await strikes().count(limit, rule, now + rule.window)).toEqual(anew);
+    expect(await strikes().count(limit, rule, last + rule.window)).toMatchObject({ failures: 2 });
+  });
+
+  it('T3: what was taken back leaves no window behind', async () => {
+    const limit = aLimit();
+    await strikes().undo(limit, await strikes().count(limit, rule, now));
+    await strikes().count(limit, rule, now + 1);
+    expect(await strikes().count(limit, rule, now + rule.window)).toMatchObject({ failures: 2 });
   });
 });

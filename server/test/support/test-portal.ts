@@ -104,7 +104,7 @@ export async function startTestPortal(
       return key;
     },
     async limitRows() {
-      const tables = ['counters', 'strikes', 'devices'] as const;
+      const tables = ['counters', 'strikes', 'known_devices'] as const;
       return Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
     },
     hashes,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { initial } from './0001-initial.ts';
 import { accountCare } from './account-care.ts';
+import { devicesOfAccounts } from './devices-of-accounts.ts';
 import { firstAnswers } from './first-answers.ts';
 import { apiKeys } from './api-keys.ts';
 import { links } from './links.ts';
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { name: 'api-keys', up: apiKeys },
   { name: 'throttles', up: throttles },
   { name: 'account-care', up: accountCare },
+  { name: 'devices-of-accounts', up: devicesOfAccounts },
 ];
