@@ -39,6 +39,7 @@ export const operations = {
     response: s.Outcome,
     status: 200,
     problems: [
+      'sign-up-closed',
       'flow-invalid',
       'code-invalid',
       'code-expired',
@@ -55,11 +56,11 @@ export const operations = {
     problems: ['credentials-invalid', 'method-disabled', 'rate-limited', 'password-paused', 'unavailable'],
   },
   requestSignInCode: {
-    summary: 'Ask for a log-in code by email, and for a link beside it',
+    summary: 'Ask for a log-in code by email, and for a link beside it; also who forgot the password does',
     request: s.EmailRequest,
     response: s.FlowStarted,
     status: 202,
-    problems: ['method-disabled', 'return-url-not-registered', 'rate-limited', 'challenge-required'],
+    problems: ['return-url-not-registered', 'rate-limited', 'challenge-required'],
   },
   verifySignInCode: {
     summary: 'Log in with the emailed code',
@@ -81,6 +82,7 @@ export const operations = {
     response: s.FlowStarted,
     status: 202,
     problems: [
+      'sign-up-closed',
       'flow-invalid',
       'attempts-exhausted',
       'resend-too-soon',
@@ -136,7 +138,7 @@ export const operations = {
     request: null,
     response: s.FlowStarted,
     status: 202,
-    problems: ['method-disabled', 'rate-limited', 'challenge-required'],
+    problems: ['rate-limited', 'challenge-required'],
   },
   verifyStepUpCode: {
     summary: 'Prove again with the emailed code; a new session, the old one ends',

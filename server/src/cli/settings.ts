@@ -60,12 +60,8 @@ export function settingsFrom(options: SettingsOptions, base: BusinessSettings): 
 
 /** Settings that each are fine alone, but would send visitors to a page on which nothing can happen. */
 function checkLinks({ methods, returnUrls, origins }: BusinessSettings): void {
-  if (methods.includes('link')) {
-    if (!methods.includes('code'))
-      throw new UsageError('--method link needs --method code, too: one mail holds both.');
-    if (returnUrls.length === 0)
-      throw new UsageError('--method link needs a --return-url: the page with the log-in form.');
-  }
+  if (methods.includes('link') && returnUrls.length === 0)
+    throw new UsageError('--method link needs a --return-url: the page with the log-in form.');
   for (const url of returnUrls) {
     const { origin } = new URL(url);
     if (!origins.includes(origin))

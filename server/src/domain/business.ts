@@ -23,7 +23,10 @@ export interface BusinessSettings {
   signUpOpen: boolean;
   /** Is the visitor in after proving the mailbox, or asked to log in? */
   signInAfterSignUp: boolean;
-  /** `link` goes beside a mailed code, so it needs `code` as well. */
+  /**
+   * What the log-in form offers. A code is mailed to who asks for one whether `code` is among them or not; `link`
+   * goes beside it.
+   */
   methods: ('password' | 'code' | 'link')[];
   /** Pages that embed the portal and may be where a link leads, spelled exactly so. */
   returnUrls: string[];

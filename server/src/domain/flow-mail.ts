@@ -28,7 +28,9 @@ export function flowMail({ settings }: Business, flow: Flow, isKnown: boolean): 
         ? { isAnswerable: true, write: (data) => ({ ...to, template: 'email-change-code', data }) }
         : { isAnswerable: false, write: ({ tag }) => ({ ...to, template: 'email-taken', data: { tag } }) };
     case 'sign-up':
-      return hasRoom ? signUpMail(flow) : alreadyRegistered(flow, settings.methods.includes('code'));
+      return hasRoom
+        ? signUpMail(flow)
+        : { isAnswerable: true, write: (data) => ({ ...to, template: 'already-registered', data }) };
   }
 }
 
@@ -38,14 +40,4 @@ function signUpMail({ email, locale, pending }: Flow): FlowMail {
     isAnswerable: true,
     write: (data) => ({ to: email, locale, template: 'sign-up-code', data: { ...data, name } }),
   };
-}
-
-/** Its code logs in: a business that does not offer that must not offer it by this door. */
-function alreadyRegistered({ email: to, locale }: Flow, isCodeOffered: boolean): FlowMail {
-  return isCodeOffered
-    ? { isAnswerable: true, write: (data) => ({ to, locale, template: 'already-registered', data }) }
-    : {
-        isAnswerable: false,
-        write: ({ tag }) => ({ to, locale, template: 'account-exists', data: { tag } }),
-      };
 }

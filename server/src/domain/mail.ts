@@ -24,7 +24,6 @@ export interface Notice {
 export type Mail = { to: string; locale: string } & (
   | { template: 'sign-up-code'; data: CodeDetails & { name: string } }
   | { template: 'already-registered'; data: CodeDetails }
-  | { template: 'account-exists'; data: { tag: string } }
   | { template: 'sign-in-code'; data: SignInDetails }
   | { template: 'no-account'; data: { tag: string } }
   | { template: 'step-up-code'; data: CodeDetails }

@@ -8,7 +8,8 @@ import { fail, inputFailure, type Result, succeed } from './result.ts';
 import { takeSend } from './sends.ts';
 
 /**
- * Log-in by emailed code, first half; also what "forgot password" does. An unknown mailbox gets a
+ * Log-in by emailed code, first half; also what "forgot password" does, so it is refused nowhere
+ * (docs/decisions/0010-a-code-is-always-a-way-in.md). An unknown mailbox gets a
  * flow and a mail as well, which says that there is no account: only its owner learns it (T3).
  */
 export async function requestSignInCode(
@@ -18,7 +19,6 @@ export async function requestSignInCode(
 ): Promise<Result<FlowStarted>> {
   const { business } = caller;
   const { email: typedEmail, returnTo } = typed;
-  if (!business.settings.methods.includes('code')) return fail('method-disabled');
   if (returnTo !== undefined && !isReturnUrl(business, returnTo)) return fail('return-url-not-registered');
   const email = canonicalEmail(typedEmail);
   if (email === undefined) return inputFailure({ email: 'email-invalid' }) ?? fail('invalid-input');

@@ -26,6 +26,7 @@ export async function resendCode(
   const before = await deps.storage.flows.find(key);
   const closed = whyNotResent(before, now);
   if (!before || closed) return closed ?? fail('flow-invalid');
+  if (before.kind === 'sign-up' && !business.settings.signUpOpen) return fail('sign-up-closed');
   const send = await takeSend(deps, caller, before.email);
   if (!send.ok) return send;
   const { codeFormat } = send.value;

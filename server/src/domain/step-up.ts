@@ -27,8 +27,6 @@ export async function requestStepUpCode(
   caller: Caller,
   { account }: Authenticated,
 ): Promise<Result<FlowStarted>> {
-  const { methods } = caller.business.settings;
-  if (!methods.includes('code') && !methods.includes('link')) return fail('method-disabled');
   const send = await takeSend(deps, caller, account.email);
   if (!send.ok) return send;
   const start = { kind: 'step-up', accountId: account.id, pending: null } as const;

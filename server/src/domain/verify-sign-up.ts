@@ -13,7 +13,9 @@ export async function verifySignUp(
   typed: { flow: string; code: string; remember?: boolean | undefined },
 ): Promise<Result<Outcome>> {
   const { business } = caller;
-  const { allowDuplicateAccounts, accountsPerEmail, methods, signInAfterSignUp } = business.settings;
+  const { allowDuplicateAccounts, accountsPerEmail, signInAfterSignUp, signUpOpen } = business.settings;
+  // Closed since the code was mailed.
+  if (!signUpOpen) return fail('sign-up-closed');
   const matched = await matchCode(deps, caller, { id: typed.flow, kind: 'sign-up' }, typed.code);
   if (!matched.ok) return matched;
   const flow = matched.value;
@@ -26,9 +28,7 @@ export async function verifySignUp(
     if (!(await consumeFlow(deps, stores, caller, flow))) return fail('flow-invalid');
     // The uniqueness is decided here, by the insert itself: the mail was written from an older look.
     const inserted = await stores.accounts.insert(account, allowDuplicateAccounts ? accountsPerEmail : 1);
-    // The code was mailed to make an account. Where codes log nobody in, it is not good for one that exists.
-    if (inserted === 'full' && (allowDuplicateAccounts || !methods.includes('code')))
-      return fail('account-limit');
+    if (inserted === 'full' && allowDuplicateAccounts) return fail('account-limit');
     const proof = { method: 'sign-up', provedAt: now } as const;
     if (inserted === 'full') {
       // The mailbox is proved, so its owner may be told of the account; the typed password is dropped.

@@ -34,8 +34,6 @@ function contentOf(mail: Mail, { templates }: MailWords, business: string): Mail
       return templates[mail.template](mail.data, business);
     case 'already-registered':
       return templates[mail.template](mail.data, business);
-    case 'account-exists':
-      return templates[mail.template](mail.data, business);
     case 'sign-in-code':
       return templates[mail.template](mail.data, business);
     case 'no-account':

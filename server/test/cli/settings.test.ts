@@ -30,7 +30,6 @@ describe('settings from options', () => {
 
   it.each<[SettingsOptions, RegExp]>([
     [{ method: ['code', 'link'] }, /needs a --return-url/],
-    [{ method: ['password', 'link'], 'return-url': ['https://acme.example/'] }, /needs --method code/],
     [{ 'return-url': ['https://other.example/'] }, /add --origin https:\/\/other.example/],
     [{ 'return-url': ['http://acme.example/'] }, /must start with https/],
     [{ 'return-url': ['javascript:alert(1)'] }, /must start with https/],

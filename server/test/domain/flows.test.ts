@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Target } from '../../../test/conformance/target.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
-import { conformanceTarget, startTestPortal, type TestPortal } from '../support/test-portal.ts';
+import {
+  conformanceTarget,
+  returnTo,
+  startTestPortal,
+  type TestPortal,
+  withLinks,
+} from '../support/test-portal.ts';
 
 const minute = 60_000;
 const email = 'ada@example.com';
@@ -130,34 +136,61 @@ describe('flows over time', () => {
     const other = await Visitor.arrive(target, target.backend.replace('many', 'closed'));
     await other.refused('startSignUp', 'sign-up-closed', person);
     await other.refused('signInWithPassword', 'method-disabled', { email, password });
-    await portal.putBusiness('closed', { methods: ['password'] });
-    await other.refused('requestSignInCode', 'method-disabled', { email });
   });
 
-  it('without log-in by code, signing up with a known email is no way around it', async () => {
+  it('a sign-up that was closed since it began takes no code, right or wrong, and sends none', async () => {
+    const { flow } = await visitor.succeed('startSignUp', person);
+    const code = await portal.codeFor(email);
+    await portal.putBusiness('many', { signUpOpen: false });
+    for (const typed of [code, '000000']) {
+      await visitor.refused('verifySignUp', 'sign-up-closed', { flow, code: typed });
+    }
+    portal.advance(minute);
+    await visitor.refused('resendCode', 'sign-up-closed', { flow });
+    expect(await portal.mailsTo(email)).toHaveLength(1);
+    await portal.putBusiness('many', {});
+    await visitor.succeed('verifySignUp', { flow, code });
+  });
+
+  it('who forgot the password gets in by code where only passwords are offered, and sets a new one', async () => {
+    await portal.putBusiness('careful', { methods: ['password'] });
+    const backend = target.backend.replace('many', 'careful');
+    await (await Visitor.arrive(target, backend)).signUp(email, password);
+    const other = await Visitor.arrive(target, backend);
+    const { flow } = await other.succeed('requestSignInCode', { email });
+    portal.advance(minute);
+    await other.succeed('resendCode', { flow });
+    const outcome = await other.succeed('verifySignInCode', { flow, code: await portal.codeFor(email) });
+    if (outcome.outcome !== 'signed-in') throw new Error(outcome.outcome);
+    const accessToken = outcome.grant.access_token;
+    await other.succeed('changePassword', { password: 'a new long sentence' }, { accessToken });
+    await other.refused('signInWithPassword', 'credentials-invalid', { email, password });
+    await other.signIn(email, 'a new long sentence');
+    await other.succeed('requestStepUpCode', undefined, { accessToken });
+  });
+
+  it('who signs up with a known email where only passwords are offered is told so by mail, with a code', async () => {
     await portal.putBusiness('careful', { methods: ['password'] });
     const backend = target.backend.replace('many', 'careful');
     await (await Visitor.arrive(target, backend)).signUp(email, password);
     const other = await Visitor.arrive(target, backend);
     const { flow } = await other.succeed('startSignUp', person);
-    const mail = (await portal.mailsTo(email)).at(-1);
-    expect(mail?.template).toBe('account-exists');
-    expect(mail?.data).not.toHaveProperty('code');
-    await other.refused('verifySignUp', 'code-invalid', { flow, code: '000000' });
+    expect((await portal.mailsTo(email)).at(-1)?.template).toBe('already-registered');
+    const outcome = await other.succeed('verifySignUp', { flow, code: await portal.codeFor(email) });
+    expect(outcome).toMatchObject({ selection: { reason: 'already-registered' } });
   });
 
-  it('… nor is a code that was mailed before the account came to exist', async () => {
-    await portal.putBusiness('careful', { methods: ['password'] });
-    const backend = target.backend.replace('many', 'careful');
-    const [first, second] = [await Visitor.arrive(target, backend), await Visitor.arrive(target, backend)];
-    const waiting = await first.succeed('startSignUp', person);
-    const code = await portal.codeFor(email);
-    // Its proof would delete the waiting flow: it must come to exist beside it, as in a race.
-    const { storage } = portal.deps;
-    storage.flows.deletePending = async () => {};
-    await second.signUp(email, password);
-    await first.refused('verifySignUp', 'account-limit', { flow: waiting.flow, code });
-  });
+  it.each([[['link']], [['password', 'link']]] as const)(
+    'where %j is offered a link can be asked for; the form says so by offering codes, which come in the same mail',
+    async (methods) => {
+      await portal.putBusiness('many', { ...withLinks, methods: [...methods] });
+      expect((await visitor.succeed('readPortal')).methods).toEqual([...methods, 'code']);
+      await (await Visitor.arrive(target)).signUp(email, password);
+      await visitor.succeed('requestSignInCode', { email, returnTo });
+      const token = new URL(await portal.linkFor(email)).searchParams.get('token')!;
+      expect((await visitor.succeed('verifySignInLink', { token })).outcome).toBe('signed-in');
+    },
+  );
 
   it('a busy hasher is a 503 with the waiting time, and nothing is stored', async () => {
     portal.deps.hasher.derive = async () => 'busy';

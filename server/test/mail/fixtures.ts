@@ -23,7 +23,6 @@ const envelope = { to: 'ada@example.com', locale: 'en' };
 export const mails = {
   'sign-up-code': { ...envelope, template: 'sign-up-code', data: { ...code, name: 'Ada Lovelace' } },
   'already-registered': { ...envelope, template: 'already-registered', data: code },
-  'account-exists': { ...envelope, template: 'account-exists', data: { tag: 'K7' } },
   'sign-in-code': { ...envelope, template: 'sign-in-code', data: code },
   'no-account': { ...envelope, template: 'no-account', data: { tag: 'K7' } },
   'step-up-code': { ...envelope, template: 'step-up-code', data: code },

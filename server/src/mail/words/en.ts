@@ -35,18 +35,6 @@ export const en = {
       ],
     }),
 
-    'account-exists': ({ tag }, business) => ({
-      subject: `You already have a ${business} account (request ${tag})`,
-      preview: `Log in to ${business} with your password.`,
-      heading: 'You already have an account',
-      paragraphs: [
-        `Someone, probably you, tried to sign up at ${business} with this email address (request ${tag}). ` +
-          'It already has an account, so no new one was made.',
-        `Log in with its password on the ${business} website.`,
-      ],
-      notes: ['If it was not you, you can ignore this mail. Nothing was changed.'],
-    }),
-
     'sign-in-code': (mail, business) => ({
       subject: codeSubject(mail, business),
       preview: `Enter it on the ${business} website to log in.`,
