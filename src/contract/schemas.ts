@@ -132,13 +132,11 @@ export const SessionGrant = v.strictObject({
   }),
 });
 
+/** They tell accounts of the same name apart. */
+const dates = { createdAt: instant, lastSignInAt: v.optional(instant) };
+
 /** One line of an account list; `handle` means something only to the ticket it came with. */
-export const AccountChoice = v.strictObject({
-  handle: token,
-  name: v.string(),
-  createdAt: instant,
-  lastSignInAt: v.optional(instant),
-});
+export const AccountChoice = v.strictObject({ handle: token, name: v.string(), ...dates });
 
 /** Proof was given and several accounts fit, or the mailbox that was proved already has one. */
 export const Selection = v.strictObject({
@@ -157,7 +155,7 @@ export const Outcome = v.variant('outcome', [
 ]);
 
 /** One of the accounts that this session's proof is good for: what it can switch to. */
-export const OwnAccount = v.strictObject({ ...Account.entries, current: v.boolean() });
+export const OwnAccount = v.strictObject({ ...Account.entries, ...dates, current: v.boolean() });
 
 export const Me = v.strictObject({
   account: Account,

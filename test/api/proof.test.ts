@@ -53,7 +53,13 @@ describe('DPoP proofs (RFC 9449)', () => {
   });
 
   it('are bound to the access token that travels beside them', async () => {
-    backend.on('readMe', answer('readMe', { account, accounts: [{ ...account, current: true }] }));
+    backend.on(
+      'readMe',
+      answer('readMe', {
+        account,
+        accounts: [{ ...account, createdAt: '2026-01-02T03:04:05.000Z', current: true }],
+      }),
+    );
     await new PortalClient(backend.url).call('readMe', undefined, {
       key: await createKey(),
       token: 'access-1',

@@ -46,13 +46,15 @@ const switching: Case[] = [
       const { email, visitor, grant, first, second } = await family(target);
       const me = await visitor.succeed('readMe', undefined, tokenOf(grant));
       checkEqual(
-        me.accounts,
+        me.accounts.map(({ id, name, email, current }) => ({ id, name, email, current })),
         [
           { id: first, name: 'First', email, current: true },
           { id: second, name: 'Second', email, current: false },
         ],
         'accounts',
       );
+      for (const { createdAt, lastSignInAt } of me.accounts)
+        check(createdAt <= (lastSignInAt ?? ''), 'A date for telling accounts of one name apart');
     },
   },
   {

@@ -124,6 +124,31 @@ describe('another session in the place of this one', () => {
   }
 });
 
+describe('an element that leaves the page', () => {
+  it('leaves no session behind that the backend has ended: a switch under way is kept', async () => {
+    const { backend, one, member } = await twoTabs();
+    await member.me();
+    const asked = new AbortController();
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    // It arrives, and its answer waits.
+    backend.delay = () => (backend.count('switchAccount') ? answered : undefined);
+    const switching = member.switchAccount({ account: 'shop' }, asked.signal);
+    await waitUntil(() => backend.count('switchAccount') === 1, 'the switch has arrived');
+    asked.abort();
+    answer();
+    await switching;
+    expect(one.state.status === 'signed-in' && one.state.account.id).to.equal('shop');
+    expect(backend.alive).to.deep.equal([(await record(backend))?.session?.sid]);
+  });
+
+  it('asks for no switch any more', async () => {
+    const { backend, member } = await twoTabs();
+    expect(codeOf(await member.switchAccount({ account: 'shop' }, AbortSignal.abort()))).to.equal('aborted');
+    expect(backend.count('switchAccount')).to.equal(0);
+  });
+});
+
 describe('T28: after the end', () => {
   it('of the account, nothing is left in this browser, the key included, in any tab', async () => {
     const { backend, one, other, member } = await twoTabs();

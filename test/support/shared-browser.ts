@@ -19,6 +19,7 @@ interface ServerSession {
 type Body = Record<string, string>;
 interface Options {
   token?: string;
+  signal?: AbortSignal;
   headers?: Record<string, string>;
 }
 
@@ -66,7 +67,7 @@ export class CountingBackend {
         this.requests.push(name);
         const answer = this.#answer(name, body ?? {}, options);
         await this.delay();
-        return answer;
+        return options.signal?.aborted ? failure('aborted') : answer;
       },
     } as unknown as PortalClient;
   }

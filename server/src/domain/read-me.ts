@@ -1,4 +1,5 @@
 import type { Me } from '../../../src/contract/operations.ts';
+import { datesOf } from './account-dates.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { AccountRecord, Dependencies } from './ports.ts';
 import { accountsOf } from './proof.ts';
@@ -11,7 +12,7 @@ export async function readMe(
   const accounts = await accountsOf(storage, session);
   return succeed({
     account: shown(account),
-    accounts: accounts.map((one) => ({ ...shown(one), current: one.id === account.id })),
+    accounts: accounts.map((one) => ({ ...shown(one), ...datesOf(one), current: one.id === account.id })),
   });
 }
 

@@ -1,5 +1,6 @@
 /** A selection: the accounts that one proof was good for, on offer to one key for five minutes. */
 import type { Selection } from '../../../src/contract/operations.ts';
+import { datesOf } from './account-dates.ts';
 import type { Caller } from './caller.ts';
 import { inSeconds, numbers } from './numbers.ts';
 import type { AccountRecord, Dependencies, ProofRecord, Stores } from './ports.ts';
@@ -34,10 +35,7 @@ export async function offerSelection(
     accounts: offered.map(({ account, handle }) => ({
       handle,
       name: account.name,
-      createdAt: new Date(account.createdAt).toISOString(),
-      ...(account.lastSignInAt === null
-        ? {}
-        : { lastSignInAt: new Date(account.lastSignInAt).toISOString() }),
+      ...datesOf(account),
     })),
   };
 }

@@ -138,7 +138,7 @@ describe('several accounts on one email', () => {
       );
     }
     const { accounts } = await visitor.succeed('readMe', undefined, tokenOf(own));
-    expect(accounts).toEqual([{ ...own.session.account, current: true }]);
+    expect(accounts).toMatchObject([{ ...own.session.account, current: true }]);
     const { sessions } = await visitor.succeed('listSessions', undefined, tokenOf(own));
     expect(sessions.map(({ id }) => id)).toEqual([own.session.id]);
   });

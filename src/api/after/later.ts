@@ -14,7 +14,9 @@ import type {
 import { count, flag, list, optional, record, text, type Guard } from '../guards.ts';
 import { Trouble } from './trouble.ts';
 
-const account = record<Account>({ id: text, name: text, email: text });
+const own = { id: text, name: text, email: text };
+const account = record<Account>(own);
+const dates = { createdAt: text, lastSignInAt: optional(text) };
 
 const grant = record<SessionGrant>({
   access_token: text,
@@ -29,9 +31,7 @@ const selection = record<Selection>({
   expiresIn: count,
   reason: text,
   email: text,
-  accounts: list(
-    record<AccountChoice>({ handle: text, name: text, createdAt: text, lastSignInAt: optional(text) }),
-  ),
+  accounts: list(record<AccountChoice>({ handle: text, name: text, ...dates })),
 });
 
 const outcome: Guard<Outcome> = (value): value is Outcome => {
@@ -92,7 +92,7 @@ const answers = {
   revokeAllSessions: nothing,
   readMe: record<Me>({
     account,
-    accounts: list(record<Me['accounts'][number]>({ id: text, name: text, email: text, current: flag })),
+    accounts: list(record<Me['accounts'][number]>({ ...own, ...dates, current: flag })),
   }),
 } satisfies { [N in EndpointName]?: Guard<ResponseOf<N>> };
 

@@ -163,7 +163,9 @@ export class Member {
         return token;
       }
       const headers = { [accountHeader]: asked };
-      const options = { key, token: token.value, target, signal, headers };
+      if (signal?.aborted) return failure('aborted');
+      // Past this point a renewal is not given up: the backend has ended the old session, and the new one must be kept.
+      const options = { key, token: token.value, target, signal: renew ? undefined : signal, headers };
       const call = () => core.client.call(name, body, options);
       const result = await (renew ? renew(call, session, key) : call());
       // One account's data must not be shown as another's.
