@@ -22,7 +22,7 @@ const formParts: Record<string, Load> = {
   'portal-field': async () => (await import('./forms/portal-field.ts')).PortalField,
   'portal-action': async () => (await import('./forms/portal-action.ts')).PortalAction,
 };
-const credentialTags: readonly PortalTag[] = ['portal-login', 'portal-signup'];
+const credentialTags: readonly PortalTag[] = ['portal-login', 'portal-signup', 'portal-account-picker'];
 
 /**
  * Defines the named elements, or all. A name that is taken stays as it is: another copy of this script may

@@ -63,13 +63,18 @@ export abstract class CredentialElement extends LitElement {
   /** The step to show while nobody is logged in. */
   protected abstract step(): View;
 
+  /** What to show now. */
+  protected view(): View {
+    return this.#blocked() ?? this.#ended() ?? this.step();
+  }
+
   /** Moves the focus to the field that is to be filled in next. */
   override focus(): void {
     if (!this.form.focus()) this.renderRoot.querySelector<HTMLElement>('.header')?.focus();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    this.#view = this.#blocked() ?? this.#ended() ?? this.step();
+    this.#view = this.view();
   }
 
   protected override render() {

@@ -106,8 +106,35 @@ export interface Strings extends FormStrings {
   fields: Record<FieldCode, string>;
 }
 
+/** What only somebody who is logged in gets to read. It comes with what says it (i18n/member/). */
+export interface MemberStrings {
+  back: string;
+
+  accounts: string;
+  inUse: string;
+  /** `{name}`. */
+  switched: string;
+  /** `{name}`. */
+  switchTo: string;
+  switchAction: string;
+  /** Asks for the password, or a code. */
+  switchLead: string;
+  /** The same where the business offers no passwords. */
+  switchCodeLead: string;
+  /** The same on a page within another website's. */
+  switchFramedLead: string;
+
+  newPassword: string;
+  /** `{name}`. */
+  newPasswordLead: string;
+  newPasswordLabel: string;
+  savePassword: string;
+  notNow: string;
+  passwordSaved: string;
+}
+
 /** What a site may put in a sentence's place. */
-export type StringOverrides = Partial<Omit<Strings, 'problems' | 'fields'>> & {
+export type StringOverrides = Partial<Omit<Strings & MemberStrings, 'problems' | 'fields'>> & {
   problems?: Partial<Strings['problems']>;
   fields?: Partial<Strings['fields']>;
 };

@@ -84,7 +84,7 @@ describe('the whole main job', () => {
     await isIn('Ada Lovelace');
   });
 
-  it('logs in with an emailed code after the password was forgotten', async () => {
+  it('logs in with an emailed code after the password was forgotten, and chooses a new one', async () => {
     const email = newEmail();
     await signUp(email, 'Grace Hopper');
     await logOut();
@@ -94,6 +94,12 @@ describe('the whole main job', () => {
     await page.getByRole('button', { name: 'Forgot your password?' }).click();
     await heading('Check your email').waitFor();
     await enterCode(email);
+    await heading('Choose a new password').waitFor();
+    await page.getByLabel('New password', { exact: true }).fill('a loaf under each arm');
+    await page.getByRole('button', { name: 'Save password' }).click();
+    await isIn('Grace Hopper');
+    await logOut();
+    await logInByPassword(email, 'a loaf under each arm');
     await isIn('Grace Hopper');
   });
 

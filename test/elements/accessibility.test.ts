@@ -1,4 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { numbers } from '../../server/src/domain/numbers.ts';
+import { buttonOf, familyPage, second } from '../support/family-page.ts';
+import { forgottenPage } from '../support/forgotten-page.ts';
 import { loginPage } from '../support/login-page.ts';
 import { useMockPortal } from '../support/mock-portal.ts';
 import { openPage } from '../support/page.ts';
@@ -73,5 +76,30 @@ describe('accessibility, checked by axe in each state', () => {
       await page.visitor(chooser).sees(words.choose);
       await expectAccessible(page.root);
     }
+  });
+
+  it('switching: the list, the password, a refused one, the code', async () => {
+    const { page, picker } = await familyPage(portal());
+    await expectAccessible(page.root);
+    portal().clock.advance(numbers.switchFresh + 1000);
+    await picker.presses(buttonOf(second));
+    await until(() => picker.field(words.password), 'Asks for the password');
+    await expectAccessible(page.root);
+    await picker.types(words.password, 'not the password');
+    await picker.presses(words.switchAction);
+    await picker.isTold(words.problems['credentials-invalid']);
+    await expectAccessible(page.root);
+    await picker.presses(words.codeInstead);
+    await picker.sees(words.checkEmail);
+    await expectAccessible(page.root);
+  });
+
+  it('a new password after "Forgot your password?", and one that is refused', async () => {
+    const { page, visitor } = await forgottenPage(portal());
+    await expectAccessible(page.element('portal-login'));
+    await visitor.types(words.newPasswordLabel, 'short');
+    await visitor.presses(words.savePassword);
+    await until(() => visitor.isInvalid(words.newPasswordLabel), 'It is refused');
+    await expectAccessible(page.element('portal-login'));
   });
 });

@@ -1,8 +1,8 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { answer, useScriptedBackend } from '../support/scripted-backend.ts';
-import { flowStarted, portal } from '../support/answers.ts';
+import { answer, problem, useScriptedBackend } from '../support/scripted-backend.ts';
+import { account, flowStarted, grant, portal } from '../support/answers.ts';
 import { openPage, type Page } from '../support/page.ts';
-import { words } from '../support/words.ts';
+import { fill, words } from '../support/words.ts';
 
 const backend = useScriptedBackend();
 
@@ -10,8 +10,10 @@ interface Step {
   /** Fields in order: name, type, autocomplete. */
   fields: [string, string, string][];
   open(page: Page): Promise<void>;
-  tag: 'portal-login' | 'portal-signup';
+  tag: 'portal-login' | 'portal-signup' | 'portal-account-picker';
 }
+
+const other = { ...account, id: 'account-2', name: 'Bakery Two' };
 
 const email: [string, string, string] = ['email', 'email', 'username'];
 const code: [string, string, string] = ['code', 'text', 'one-time-code'];
@@ -42,6 +44,31 @@ const steps: Record<string, Step> = {
     fields: [['name', 'text', 'name'], email, ['password', 'password', 'new-password']],
     open: async () => {},
   },
+  'choose a new password': {
+    tag: 'portal-login',
+    fields: [email, ['password', 'password', 'new-password']],
+    async open(page) {
+      await toTheCode(page);
+      const visitor = page.visitor('portal-login');
+      await visitor.types(words.code, '123456');
+      await visitor.presses(words.confirm);
+      await visitor.sees(words.newPassword);
+    },
+  },
+  'switch by password': {
+    tag: 'portal-account-picker',
+    fields: [email, ['password', 'password', 'current-password']],
+    open: toTheOther,
+  },
+  'enter a code to switch': {
+    tag: 'portal-account-picker',
+    fields: [email, code],
+    async open(page) {
+      await toTheOther(page);
+      await page.visitor('portal-account-picker').presses(words.codeInstead);
+      await page.visitor('portal-account-picker').sees(words.checkEmail);
+    },
+  },
   'enter a sign-up code': {
     tag: 'portal-signup',
     fields: [email, code],
@@ -56,12 +83,42 @@ const steps: Record<string, Step> = {
   },
 };
 
+/** Logged in by another element of the page, with another account to switch to, for which the proof is too old. */
+async function toTheOther(page: Page) {
+  const login = page.visitor('portal-login');
+  await login.types(words.email, account.email);
+  await login.types(words.password, 'correct horse battery');
+  await login.presses(words.logIn);
+  const picker = page.visitor('portal-account-picker');
+  await picker.presses(`B ${other.name}`);
+  await picker.sees(fill(words.switchTo, { name: other.name }));
+}
+
+async function toTheCode(page: Page) {
+  const visitor = page.visitor('portal-login');
+  await visitor.types(words.email, account.email);
+  await visitor.presses(words.forgot);
+  await visitor.sees(words.checkEmail);
+}
+
 async function openStep({ tag, open }: Step): Promise<HTMLFormElement> {
   backend.on('readPortal', answer('readPortal', portal));
   backend.on('requestSignInCode', answer('requestSignInCode', flowStarted));
   backend.on('startSignUp', answer('startSignUp', flowStarted));
+  backend.on('requestStepUpCode', answer('requestStepUpCode', flowStarted));
+  const signedIn = { outcome: 'signed-in', grant: grant() } as const;
+  backend.on('signInWithPassword', answer('signInWithPassword', signedIn));
+  backend.on('verifySignInCode', answer('verifySignInCode', signedIn));
+  const accounts = [account, other].map((one) => ({
+    ...one,
+    createdAt: '2026-01-02T03:04:05.000Z',
+    current: one === account,
+  }));
+  backend.on('readMe', answer('readMe', { account, accounts }));
+  backend.on('switchAccount', problem('step-up-required'));
   // Twice the same element: their fields must not share an id.
-  const page = await openPage(backend.url, `<${tag}></${tag}><${tag}></${tag}>`);
+  const login = tag === 'portal-account-picker' ? '<portal-login></portal-login>' : '';
+  const page = await openPage(backend.url, `<${tag}></${tag}><${tag}></${tag}>${login}`);
   await open(page);
   await aTimeout(0);
   const form = page.element(tag).querySelector<HTMLFormElement>(':scope > form[slot=form]');

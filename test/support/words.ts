@@ -1,3 +1,6 @@
 /** What visitors read, for tests that look for it. */
-export { en as words } from '../../src/i18n/after/en.ts';
+import { en } from '../../src/i18n/after/en.ts';
+import { withMember } from '../../src/i18n/member/en.ts';
+
+export const words = withMember(en);
 export { fill } from '../../src/i18n/after/format.ts';

@@ -6,7 +6,7 @@ import { settingsFrom } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Those of the demo site that hold a log-in form. */
-const logInPages = ['/members.html', '/club.html'];
+const logInPages = ['/members.html', '/club.html', '/accounts.html'];
 
 /** The bakery of the demo pages. Renewed at each start, so that the demo always looks the same. */
 export async function putDemo(args: string[], context: CommandContext): Promise<void> {

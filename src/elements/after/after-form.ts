@@ -9,14 +9,26 @@ import { alertStyles } from '../../ui/after/alert.ts';
 import { Countdown } from '../../ui/after/countdown.ts';
 import { stepStyles } from '../../ui/after/steps.styles.ts';
 import { eventually } from '../../internal/eventually.ts';
-import { CodeStep } from './code-step.ts';
-import { blockedView, endedView } from './endings.ts';
+import { CodeStep, type OnProof } from './code-step.ts';
+import { blockedView, choiceHere, endedView } from './endings.ts';
 import { fieldError, problemAlert } from './errors.ts';
 import { forgetPartner, navigate } from './navigate.ts';
+
+/** For who has forgotten the password: what the code then leads to. Fetched while they look into their mailbox. */
+function offerPassword(): OnProof {
+  const newPassword = loadNewPassword();
+  return (host, outcome) => {
+    host.onProof(outcome);
+    void newPassword.then((offer) => offer(host));
+  };
+}
+
+const loadNewPassword = eventually(async () => (await import('./new-password.ts')).offerNewPassword);
 
 /** One object: exporting the module's namespace would cost the bundle a run-time file of its own. */
 export const afterForm = {
   blockedView,
+  choiceHere,
   CodeStep,
   coolDownText,
   Countdown,
@@ -26,6 +38,7 @@ export const afterForm = {
   forgetPartner,
   navigate,
   problemAlert,
+  offerPassword,
   /** Few come by a link, so the others do not download how. */
   redeemLink: eventually(async () => (await import('./redeem-link.ts')).redeemLink),
   styles: [stepStyles, alertStyles, accountListStyles],

@@ -13,11 +13,14 @@ import type { CredentialElement } from '../credential-element.ts';
 import { linkButton, type View } from '../view.ts';
 
 type FlowStarted = Extract<Awaited<ReturnType<SessionStore['resendCode']>>, { ok: true }>['value'];
-type Verify = (
+export type Verify = (
   store: SessionStore,
   proof: { flow: string; code: string },
   signal: AbortSignal,
 ) => Promise<Result<SignInResult>>;
+
+/** What a right code leads to. */
+export type OnProof = (host: CredentialElement, outcome: SignInResult) => void;
 
 /** After these nothing can be entered or sent any more in this flow. */
 const over: readonly (Problem['code'] | undefined)[] = [
@@ -32,21 +35,27 @@ export class CodeStep {
   #hasLink: boolean | undefined;
   #verify: Verify;
   #onClose: () => void;
+  #onProof: OnProof;
+  #backLabel: string | undefined;
   #life: Countdown;
   #rest: Countdown;
 
-  /** `hasLink`: the mail of this flow holds a link as well. */
+  /** `hasLink`: the mail of this flow holds a link as well. `backLabel`: unless the way back is to another email. */
   constructor(
     host: CredentialElement,
     flow: FlowStarted & { hasLink?: boolean },
     verify: Verify,
     onClose: () => void,
+    onProof?: OnProof | false,
+    backLabel?: string,
   ) {
     this.#host = host;
     this.#flow = flow;
     this.#hasLink = flow.hasLink;
     this.#verify = verify;
     this.#onClose = onClose;
+    this.#onProof = onProof || ((proved, outcome) => proved.onProof(outcome));
+    this.#backLabel = backLabel;
     this.#life = new Countdown(host, flow.expiresIn);
     this.#rest = new Countdown(host, flow.resendIn);
   }
@@ -56,7 +65,7 @@ export class CodeStep {
     const { codeFormat, codeLength, tag } = this.#flow;
     const isShort = codeFormat !== 'letters';
     const { problem } = this.#host.request;
-    const back = () => this.#host.leave(() => this.#close());
+    const back = () => this.#host.leave(() => this.close());
     const view = {
       step: 'enter-code',
       heading: strings.checkEmail,
@@ -86,8 +95,15 @@ export class CodeStep {
       })}
       ${this.#host.action(isExpired ? strings.resend : strings.confirm)}`,
       onSubmit: isExpired ? this.#resend : this.#submit,
-      below: html`${isExpired ? nothing : this.#resendButton()}${linkButton(strings.otherEmail, back, 'back')}`,
+      below: html`${isExpired ? nothing : this.#resendButton()}${linkButton(this.#backLabel ?? strings.otherEmail, back, 'back')}`,
     };
+  }
+
+  /** Nothing of it is worth anything any more. */
+  close(): void {
+    this.#stop();
+    this.#host.form.drop('enter-code');
+    this.#onClose();
   }
 
   get #strings(): Strings {
@@ -135,8 +151,8 @@ export class CodeStep {
           : { ok: false, problem: { code: 'attempts-exhausted' } };
       },
       (outcome) => {
-        this.#close();
-        this.#host.onProof(outcome);
+        this.close();
+        this.#onProof(this.#host, outcome);
       },
     );
   };
@@ -163,12 +179,6 @@ export class CodeStep {
       this.#resend,
     );
   };
-
-  #close() {
-    this.#stop();
-    this.#host.form.drop('enter-code');
-    this.#onClose();
-  }
 
   #stop() {
     this.#life.stop();

@@ -4,14 +4,14 @@ import { fill, problemText } from '../../i18n/after/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { query } from '../../internal/query.ts';
 import type { SessionStore } from '../../session/session-store.ts';
-import type { Choice, Problem, SessionState } from '../../session/types.ts';
+import type { Account, Choice, Problem, SessionState } from '../../session/types.ts';
 import { accountList } from '../../ui/after/account-list.ts';
 import { alert } from '../../ui/after/alert.ts';
 import type { CredentialElement } from '../credential-element.ts';
 import type { PortalAccountPicker } from '../account-picker/portal-account-picker.ts';
 import { linkButton, type View } from '../view.ts';
 
-export const choosingView = (
+const choosingView = (
   { reason, email, accounts }: Choice,
   strings: Strings,
   isBusy: boolean,
@@ -27,6 +27,26 @@ export const choosingView = (
   ${linkButton(strings.otherEmail, cancel, 'cancel')}`,
 });
 
+/** The choice that the session holds, made here. */
+export function choiceHere(
+  host: CredentialElement,
+  store: SessionStore,
+  choice: Choice,
+  strings: Strings,
+): View {
+  const choose = (handle: string): void =>
+    void host.run(
+      (_, signal) => store.chooseAccount({ handle }, signal),
+      () => host.tellSignedIn(),
+      () => choose(handle),
+    );
+  const cancel = () => host.leave(() => store.cancelChoice());
+  return choosingView(choice, strings, host.request.isPending, choose, cancel);
+}
+
+/** What an element offers somebody who has just logged in there, before it says so. */
+export const offers = new WeakMap<CredentialElement, (account: Account) => View | undefined>();
+
 /** `state`: of a session that is past the forms. */
 export function endedView(
   host: CredentialElement,
@@ -35,6 +55,8 @@ export function endedView(
   strings: Strings,
 ): View {
   if (state.status === 'signed-in') {
+    const offer = offers.get(host)?.(state.account);
+    if (offer) return offer;
     const { name, email } = state.account;
     const logOut = () => host.leave(() => void store.signOut());
     return {
@@ -50,14 +72,7 @@ export function endedView(
   // The page may have a place of its own for this session's choice.
   if (query<PortalAccountPicker>('portal-account-picker').some((picker) => picker.serves?.(store)))
     return { step: 'choosing', heading: strings.choose, lead: strings.chooseElsewhere };
-  const choose = (handle: string): void =>
-    void host.run(
-      (_, signal) => store.chooseAccount({ handle }, signal),
-      () => host.tellSignedIn(),
-      () => choose(handle),
-    );
-  const cancel = () => host.leave(() => store.cancelChoice());
-  return choosingView(state.choice, strings, host.request.isPending, choose, cancel);
+  return choiceHere(host, store, state.choice, strings);
 }
 
 /** Said in the form's place, before anybody types into it. */

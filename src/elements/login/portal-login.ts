@@ -1,5 +1,6 @@
 /** Logging in: the steps and the ways between them. Everything that signing up does as well is in CredentialElement. */
 import { html } from 'lit';
+import type { SignInResult } from '../../session/types.ts';
 import type { AfterForm } from '../after/after-form.ts';
 import type { CodeStep } from '../after/code-step.ts';
 import { CredentialElement } from '../credential-element.ts';
@@ -9,7 +10,7 @@ import { takeLink } from './take-link.ts';
 
 /**
  * Logs a visitor in, by password or by a code that is sent to their email. Who forgot the password uses the
- * code. Where the business offers links, the email holds one, too: it leads back to a page with this element,
+ * code, and may then choose a new password. Where the business offers links, the email holds one, too: it leads back to a page with this element,
  * which takes the link's token out of the address and logs in with it. Ends logged in, after a choice when the
  * email has several accounts.
  *
@@ -38,6 +39,7 @@ import { takeLink } from './take-link.ts';
  * @csspart sign-up - To the sign-up form.
  * @csspart resend - Sends another code.
  * @csspart back - Back from the code to the email.
+ * @csspart not-now - Keeps the password as it is.
  * @csspart accounts - The list of accounts to choose from.
  * @csspart account - One account.
  * @csspart cancel - Leaves the choice of accounts.
@@ -53,6 +55,7 @@ import { takeLink } from './take-link.ts';
  * @cssState step-request-code - Asks where to send a code.
  * @cssState step-enter-code - Asks for the code.
  * @cssState step-choosing - Asks which account.
+ * @cssState step-new-password - Is logged in by "Forgot your password?": offers to choose a new one.
  * @cssState step-signed-in - Somebody is logged in.
  * @cssState step-blocked - Cannot work on this page; the card says why.
  *
@@ -66,12 +69,21 @@ export class PortalLogin extends CredentialElement {
 
   #wantsCode = false;
 
+  #hasForgotten = false;
+
   #code: CodeStep | undefined;
 
   protected override use(after: AfterForm): void {
     super.use(after);
     const token = this.#link;
     if (token) void after.redeemLink().then((redeem) => redeem(this, token));
+  }
+
+  /** @internal */
+  override onProof(outcome: SignInResult): void {
+    // Whoever comes next starts anew.
+    this.#wantsCode = this.#hasForgotten = false;
+    super.onProof(outcome);
   }
 
   protected override step(): View {
@@ -108,10 +120,10 @@ export class PortalLogin extends CredentialElement {
       onSubmit: this.#onPassword,
       below: html`${
         this.#methods.has('code')
-          ? html`<button class="wide" type="button" part="code-instead" @click=${this.#onWantCode}>
+          ? html`<button class="wide" type="button" part="code-instead" @click=${() => this.#wantCode(false)}>
                 ${strings.codeInstead}
               </button>
-              ${linkButton(strings.forgot, this.#onWantCode, 'forgot')}`
+              ${linkButton(strings.forgot, () => this.#wantCode(true), 'forgot')}`
           : ''
       }
       ${this.#signUpLink()}`,
@@ -155,22 +167,24 @@ export class PortalLogin extends CredentialElement {
   };
 
   /** With an email at hand one click is enough. */
-  #onWantCode = () => {
+  #wantCode(hasForgotten: boolean) {
+    this.#hasForgotten = hasForgotten;
     this.leave(() => (this.#wantsCode = true));
     if (this.email) this.#onRequestCode();
-  };
+  }
 
   #onRequestCode = () => {
     const email = this.form.value('email') || this.email;
     this.email = email;
     void this.run(
       (store, signal) => askCode(store, email, signal),
-      (flow, { CodeStep }) => {
+      (flow, { CodeStep, offerPassword }) => {
         this.#code = new CodeStep(
           this,
           flow,
           (store, proof, signal) => store.verifySignInCode(proof, signal),
           () => (this.#code = undefined),
+          this.#hasForgotten && offerPassword(),
         );
       },
     );

@@ -8,6 +8,8 @@ export interface ListedAccount {
   name: string;
   createdAt: string;
   lastSignInAt?: string | undefined;
+  /** Stands in place of the dates of the account that is in use: it cannot be chosen. */
+  inUse?: string | false | undefined;
 }
 
 export const accountListStyles = css`
@@ -30,6 +32,13 @@ export const accountListStyles = css`
     font-weight: 400;
   }
 
+  div.account {
+    box-sizing: border-box;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
   .account small {
     color: var(--_muted);
     font-size: 0.875em;
@@ -47,7 +56,18 @@ export const accountListStyles = css`
   }
 `;
 
+const line = (name: string, note: string): TemplateResult =>
+  html`<span class="initial" aria-hidden="true">${[...name][0]}</span>
+    <span>
+      <strong><bdi>${name}</bdi></strong>
+      <small>${note}</small>
+    </span>`;
+
 /** Dates tell accounts of the same name apart. */
+const dates = ({ createdAt, lastSignInAt }: ListedAccount, strings: Strings): string =>
+  fill(strings.createdOn, { date: day(createdAt, strings) }) +
+  (lastSignInAt ? ` · ${fill(strings.lastUsed, { date: day(lastSignInAt, strings) })}` : '');
+
 export const accountList = (
   accounts: readonly ListedAccount[],
   strings: Strings,
@@ -55,27 +75,22 @@ export const accountList = (
   choose: (handle: string) => void,
 ): TemplateResult => html`
   <ul part="accounts">
-    ${accounts.map(
-      ({ handle, name, createdAt, lastSignInAt }) =>
-        html`<li>
-          <button
-            class="account"
-            part="account"
-            type="button"
-            aria-disabled=${isBusy}
-            @click=${() => choose(handle)}
-          >
-            <span class="initial" aria-hidden="true">${[...name][0]}</span>
-            <span>
-              <strong><bdi>${name}</bdi></strong>
-              <small>
-                ${fill(strings.createdOn, { date: day(createdAt, strings) })}${
-                  lastSignInAt ? ` · ${fill(strings.lastUsed, { date: day(lastSignInAt, strings) })}` : ''
-                }
-              </small>
-            </span>
-          </button>
-        </li>`,
+    ${accounts.map((account) =>
+      account.inUse
+        ? html`<li aria-current="true">
+            <div class="account" part="account current">${line(account.name, account.inUse)}</div>
+          </li>`
+        : html`<li>
+            <button
+              class="account"
+              part="account"
+              type="button"
+              aria-disabled=${isBusy}
+              @click=${() => choose(account.handle)}
+            >
+              ${line(account.name, dates(account, strings))}
+            </button>
+          </li>`,
     )}
   </ul>
 `;

@@ -1,0 +1,206 @@
+/**
+ * Moving between the accounts that the session's proof is good for: the list, and what is typed where a click is
+ * not enough. That is when the backend finds the proof too old (SECURITY, section 3), and always inside another
+ * website's page (T25).
+ */
+import { html, nothing } from 'lit';
+import { fill } from '../../i18n/after/format.ts';
+import { withMember } from '../../i18n/member/en.ts';
+import type { SessionStore } from '../../session/session-store.ts';
+import type { Account, Result } from '../../session/types.ts';
+import { accountList, type ListedAccount } from '../../ui/after/account-list.ts';
+import type { CodeStep } from '../after/code-step.ts';
+import type { CredentialElement } from '../credential-element.ts';
+import { isInForeignFrame } from '../foreign-frame.ts';
+import { linkButton, type View } from '../view.ts';
+
+type Me = Extract<
+  Awaited<ReturnType<Awaited<ReturnType<SessionStore['member']>>['me']>>,
+  { ok: true }
+>['value'];
+type OwnAccount = Me['accounts'][number];
+
+export class Switching {
+  #host: CredentialElement;
+  #accounts: readonly OwnAccount[] = [];
+  /** The account that is signed in, once the backend was asked which others there are. */
+  #asked: string | undefined;
+  /** To be switched to, once it is proved that the visitor wants it. */
+  #target: OwnAccount | undefined;
+  #code: CodeStep | undefined;
+
+  constructor(host: CredentialElement) {
+    this.#host = host;
+  }
+
+  /** `account`: who is signed in. Undefined: there is no other, as far as is known. */
+  view(account: Account): View | undefined {
+    // Somebody else has logged in.
+    if (this.#accounts.length && !this.#accounts.some(({ id }) => id === account.id)) this.forget();
+    if (this.#accounts.length < 2 && !this.#host.request.problem) return undefined;
+    // Switched to by another tab meanwhile.
+    if (this.#target?.id === account.id) this.#close();
+    return this.#code?.view() ?? (this.#target ? this.#confirm(this.#target) : this.#list(account));
+  }
+
+  /** Asks the backend, once for each account that comes to be signed in. Not the visitor's act: the focus stays. */
+  load(store: SessionStore, id: string): void {
+    const { request } = this.#host;
+    if (this.#asked === id || request.isPending) return;
+    this.#asked = id;
+    const again = () => {
+      this.#asked = undefined;
+      request.clear();
+    };
+    void request
+      .run(async (signal) => (await store.member()).me(signal), again)
+      .then((me) => {
+        if (me) this.#accounts = me.accounts;
+        // Given up because the element left the page; it may be back.
+        else if (!request.problem) this.#asked = undefined;
+        this.#host.requestUpdate();
+      });
+  }
+
+  /** Nothing of one visitor is left for the next. */
+  forget(): void {
+    this.#accounts = [];
+    this.#asked = undefined;
+    this.#close();
+  }
+
+  /** A proof was taken and the session is another account's. */
+  arrived({ name }: { name: string }): void {
+    this.#close();
+    this.#host.tell(fill(this.#strings.switched, { name }));
+  }
+
+  get #strings() {
+    // Only called with the sentences there.
+    return withMember(this.#host.texts.all!);
+  }
+
+  /** Both, until the business's facts say otherwise. */
+  #offers(method: 'password' | 'code'): boolean {
+    const methods = this.#host.session.portal?.methods;
+    // A link comes beside a code.
+    return !methods || methods.includes(method) || (method === 'code' && methods.includes('link'));
+  }
+
+  #list({ id, email }: Account): View {
+    const strings = this.#strings;
+    const accounts = this.#accounts.map((one): ListedAccount => ({
+      ...one,
+      handle: one.id,
+      inUse: one.id === id && strings.inUse,
+    }));
+    const choose = (handle: string) => {
+      const target = this.#accounts.find((one) => one.id === handle);
+      if (target && !this.#host.request.isPending) this.#choose(target);
+    };
+    const isKnown = accounts.length > 0;
+    return {
+      step: 'accounts',
+      heading: strings.accounts,
+      lead: isKnown ? fill(strings.severalAccounts, { email }) : '',
+      ...(isKnown && { below: accountList(accounts, strings, this.#host.request.isPending, choose) }),
+    };
+  }
+
+  #confirm({ name }: OwnAccount): View {
+    const host = this.#host;
+    const strings = this.#strings;
+    const isFramed = isInForeignFrame();
+    const hasCode = this.#offers('code');
+    // A browser fills in a password by itself, and two clicks would do: in a frame it is a code, if there are any.
+    const hasPassword = this.#offers('password') && !(isFramed && hasCode);
+    const lead = hasPassword ? strings.switchLead : strings.switchCodeLead;
+    return {
+      step: 'confirm',
+      heading: fill(strings.switchTo, { name }),
+      lead: isFramed ? strings.switchFramedLead : lead,
+      form: html`${host.emailField(true)}
+      ${
+        hasPassword
+          ? host.field({
+              name: 'password',
+              label: strings.password,
+              type: 'password',
+              autocomplete: 'current-password',
+              reveal: strings.showPassword,
+            })
+          : nothing
+      }
+      ${host.action(hasPassword ? strings.switchAction : strings.sendCode)}`,
+      onSubmit: hasPassword ? this.#onPassword : this.#sendCode,
+      below: html`${
+        hasPassword && hasCode
+          ? html`<button class="wide" type="button" part="code-instead" @click=${this.#sendCode}>
+              ${strings.codeInstead}
+            </button>`
+          : nothing
+      }
+      ${linkButton(strings.back, () => host.leave(() => this.#close()), 'back')}`,
+    };
+  }
+
+  #choose(target: OwnAccount) {
+    const ask = () => {
+      this.#target = target;
+      this.#host.email = target.email;
+    };
+    if (isInForeignFrame()) return this.#host.leave(ask);
+    void this.#host.run(
+      async (store, signal): Promise<Result<'signed-in' | 'unproved'>> => {
+        const result = await (await store.member()).switchAccount({ account: target.id }, signal);
+        return !result.ok && result.problem.code === 'step-up-required'
+          ? { ok: true, value: 'unproved' }
+          : result;
+      },
+      (outcome) => (outcome === 'unproved' ? ask() : this.arrived(target)),
+      () => this.#choose(target),
+    );
+  }
+
+  #onPassword = () => {
+    const target = this.#target!;
+    const body = { account: target.id, password: this.#host.form.value('password') };
+    void this.#host.run(
+      async (store, signal) => (await store.member()).switchAccount(body, signal),
+      () => this.arrived(target),
+    );
+  };
+
+  /** To the mailbox that all these accounts share. */
+  #sendCode = () => {
+    const target = this.#target!;
+    let isProved = false;
+    void this.#host.run(
+      async (store, signal) => (await store.member()).requestStepUpCode(signal),
+      (flow, { CodeStep }) => {
+        this.#code = new CodeStep(
+          this.#host,
+          flow,
+          async (store, proof, signal) => {
+            const member = await store.member();
+            // A code is good once: when only the switch behind it failed, a retry is the switch alone.
+            const proved = isProved || (await member.verifyStepUpCode(proof, signal));
+            if (proved !== true && !proved.ok) return proved;
+            isProved = true;
+            return member.switchAccount({ account: target.id }, signal);
+          },
+          () => (this.#code = undefined),
+          () => this.arrived(target),
+          this.#strings.back,
+        );
+      },
+      this.#sendCode,
+    );
+  };
+
+  #close() {
+    this.#target = undefined;
+    this.#code?.close();
+    this.#host.form.forget();
+  }
+}

@@ -1,0 +1,28 @@
+/** English: what only somebody who is logged in gets to read. */
+import type { MemberStrings, Strings } from '../strings.ts';
+
+const en: MemberStrings = {
+  back: 'Back',
+
+  accounts: 'Your accounts',
+  inUse: 'In use now',
+  switched: 'You now use the account {name}.',
+  switchTo: 'Switch to {name}',
+  switchAction: 'Switch',
+  switchLead:
+    'It has been a while since you logged in. Enter the password of this account, or let us email you a code.',
+  switchCodeLead: 'It has been a while since you logged in. Let us email you a code to switch with.',
+  switchFramedLead:
+    'This page is shown inside another website. So that nobody but you can switch, please confirm it.',
+
+  newPassword: 'Choose a new password',
+  newPasswordLead:
+    'You are logged in as {name}. With a new password, this account is logged out on your other devices.',
+  newPasswordLabel: 'New password',
+  savePassword: 'Save password',
+  notNow: 'Not now',
+  passwordSaved: 'Your new password is saved.',
+};
+
+/** With all the others, and with what a site put in their place: that is in `all` whoever reads it. */
+export const withMember = (all: Strings): Strings & MemberStrings => ({ ...en, ...all });
