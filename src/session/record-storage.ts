@@ -1,23 +1,37 @@
 /**
- * Keeps the record of one backend in IndexedDB, or in memory from the first failure on: storage that is
- * blocked, full, hangs or cannot hold a key costs the visitor persistence, never the login.
+ * Keeps the record of one backend in IndexedDB, or in memory while that fails: storage that is blocked, full,
+ * slow, hangs or cannot hold a key costs the visitor persistence, never the login. after/recovery.ts wins it back.
  */
-import type { SessionRecord, StoredSession } from './session-record.ts';
+import type { SessionRecord } from './session-record.ts';
 
 /** Returns what shall be kept; the same value changes nothing. May be called a second time, without effect from the first. */
 type Change<T> = (current: SessionRecord | undefined) => T;
 
+/** See `RecordStorage.recover`. */
+export type Merge = (
+  kept: SessionRecord | undefined,
+  memory: SessionRecord | undefined,
+  before: SessionRecord | undefined,
+) => SessionRecord | undefined;
+
 const objectStore = 'sessions';
-/** Milliseconds: what a visitor may wait for a database that does not answer. */
-const patience = 1000;
 
 export class RecordStorage {
+  /** Called when `persistent` has changed, and when memory has while it stands in for the database. */
+  onChange: () => void = () => {};
   #persistent = true;
   #memory: SessionRecord | undefined;
+  /** What the database held when it was last heard of. */
+  #kept: SessionRecord | undefined;
+  /** In the order of the calls: what each of those under way does if memory takes over. */
+  #waiting = new Set<() => void>();
   #backend: string;
+  #patience: number;
 
-  constructor(backend: string) {
+  /** `patience`: milliseconds that a visitor may wait for a database that does not answer. */
+  constructor(backend: string, patience = 1000) {
     this.#backend = backend;
+    this.#patience = patience;
   }
 
   /** Whether what was kept last is there after a reload. */
@@ -50,44 +64,73 @@ export class RecordStorage {
   }
 
   /** Atomic across tabs: the change sees and replaces the record in one transaction. */
-  async update<T extends SessionRecord | undefined>(change: Change<T>): Promise<T> {
-    if (this.#persistent) {
-      try {
-        const tooLate = new Promise<never>((_, reject) => setTimeout(reject, patience));
-        const next = await Promise.race([this.#transact(change), tooLate]);
-        // Memory may have taken over for a change that came later: what it says is newer.
-        if (this.#persistent) return (this.#memory = next) as T;
-      } catch {
-        this.#persistent = false;
+  update<T extends SessionRecord | undefined>(change: Change<T>): Promise<T> {
+    return new Promise((resolve) => {
+      const inMemory = () => resolve((this.#memory = change(this.#memory)) as T);
+      if (!this.#persistent) {
+        const before = this.#memory;
+        inMemory();
+        return before !== this.#memory && this.onChange();
       }
-    }
-    const before = this.#memory;
-    const next = change(before);
-    this.#memory = next;
-    if (before?.session && next !== before) void this.#catchUp(before.session, next).catch(() => {});
-    return next;
+      const isWaiting = () => this.#waiting.has(inMemory);
+      this.#waiting.add(inMemory);
+      const fail = () => isWaiting() && this.#fail();
+      setTimeout(fail, this.#patience);
+      this.#transact((current) => {
+        // A write that nobody knows of must not come back at the next visit.
+        if (!isWaiting()) throw isWaiting;
+        return change(current);
+      }).then((next) => {
+        // Else memory has taken over, and what it says is newer.
+        if (this.#waiting.delete(inMemory)) resolve((this.#kept = this.#memory = next) as T);
+      }, fail);
+    });
   }
 
   /**
-   * Storage may hold the session from before it failed. Nobody waits for this, but were it to come back at
-   * the next visit, a sign-out would be undone, and a token replaced long ago would look stolen.
+   * Asks the database again, however long that takes. `merge`: what to keep of what it holds, of what memory
+   * holds, and knowing what both held before they parted.
    */
-  #catchUp({ sid }: StoredSession, next: SessionRecord | undefined): Promise<unknown> {
-    return this.#transact((kept) =>
-      kept?.session?.sid === sid && !(next?.session && next.session.generation < kept.session.generation)
-        ? next
-        : kept,
-    );
+  async recover(merge: Merge): Promise<void> {
+    for (let memory; !this.#persistent;) {
+      const next = await this.#transact((kept) =>
+        this.#persistent ? kept : merge(kept, (memory = this.#memory), this.#kept),
+      );
+      if (this.#persistent) return;
+      this.#kept = memory;
+      // Else the next round keeps what has come meanwhile.
+      if (memory !== this.#memory) continue;
+      this.#kept = this.#memory = next;
+      this.#persistent = true;
+      this.onChange();
+    }
+  }
+
+  /** Memory takes over for all that wait: one after the other, as they would have been written. */
+  #fail(): void {
+    this.#persistent = false;
+    for (const inMemory of this.#waiting) inMemory();
+    this.#waiting.clear();
+    this.onChange();
   }
 
   /** A connection for each change: none is left open to block an upgrade, or to be closed behind our back. */
   async #transact<T extends SessionRecord | undefined>(change: Change<T>): Promise<T> {
-    const deadline = performance.now() + patience;
     const open = indexedDB.open('portal-elements', 1);
     open.onupgradeneeded = () => open.result.createObjectStore(objectStore);
     const database = await success(open);
+    let running: IDBTransaction | undefined;
+    // WebKit lets some of those that a page leaves behind block the record for every page that comes after.
+    const leave = ({ persisted }: PageTransitionEvent) => {
+      try {
+        if (!persisted) running?.abort();
+      } catch {
+        // Its end is on the way.
+      }
+    };
+    addEventListener('pagehide', leave);
     try {
-      const transaction = database.transaction(objectStore, 'readwrite');
+      const transaction = (running = database.transaction(objectStore, 'readwrite'));
       const completed = new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
         transaction.onabort = reject;
@@ -96,8 +139,6 @@ export class RecordStorage {
       completed.catch(() => {});
       const records = transaction.objectStore(objectStore);
       const current: SessionRecord | undefined = await success(records.get(this.#backend));
-      // Memory has taken over: a write that nobody knows of must not come back at the next visit.
-      if (performance.now() > deadline) throw deadline;
       const next = change(current);
       if (next !== current) {
         const write: IDBRequest = next ? records.put(next, this.#backend) : records.delete(this.#backend);
@@ -106,6 +147,7 @@ export class RecordStorage {
       await completed;
       return next;
     } finally {
+      removeEventListener('pagehide', leave);
       database.close();
     }
   }

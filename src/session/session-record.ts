@@ -36,3 +36,12 @@ export const toRevoke = (record: SessionRecord, key: CryptoKeyPair, { refresh }:
   ...record,
   revoking: [...(record.revoking ?? []), { key, refresh, since: Date.now() }],
 });
+
+/** Signed out on a page that was left before the record could say so. */
+export const withoutBuried = (
+  storage: { isBuried(sid: string): boolean },
+  record: SessionRecord | undefined,
+): SessionRecord | undefined =>
+  record?.session && storage.isBuried(record.session.sid)
+    ? toRevoke({ ...record, session: undefined }, record.key, record.session)
+    : record;

@@ -13,7 +13,7 @@ import { advise } from './advise.ts';
 import type { Member } from './member/member.ts';
 import type { RecordStorage } from './record-storage.ts';
 import { SessionCore } from './session-core.ts';
-import { toRevoke } from './session-record.ts';
+import { toRevoke, withoutBuried } from './session-record.ts';
 import type { Problem, SessionState, SignInResult } from './types.ts';
 
 type Asking = 'startSignUp' | 'requestSignInCode' | 'resendCode';
@@ -34,6 +34,7 @@ export class SessionStore {
 
   constructor(client: PortalClient, storage: RecordStorage) {
     this.#core = new SessionCore(client, storage);
+    storage.onChange = () => void this.#late().then((late) => late.storageChanged());
     this.#ready = this.#start();
   }
 
@@ -119,7 +120,7 @@ export class SessionStore {
       const over = current?.session ?? session;
       return current && over ? toRevoke({ ...current, session: undefined }, current.key, over) : current;
     });
-    core.storage.bury();
+    if (core.storage.persistent) core.storage.bury();
     await (await this.#late()).signedOut(session);
   }
 
@@ -133,12 +134,7 @@ export class SessionStore {
     const core = this.#core;
     const isUsable = !core.client.unusable;
     const record = isUsable
-      ? await core.storage.update((current) =>
-          // Signed out on a page that was left before this could be written.
-          current?.session && core.storage.isBuried(current.session.sid)
-            ? toRevoke({ ...current, session: undefined }, current.key, current.session)
-            : current,
-        )
+      ? await core.storage.update((current) => withoutBuried(core.storage, current))
       : undefined;
     // Unless a sign-out came first.
     if (core.state.status === 'unknown') core.adopt(record);

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { RecordStorage } from '../../src/session/record-storage.ts';
 import type { SessionStore } from '../../src/session/session-store.ts';
 import type { SessionState } from '../../src/session/types.ts';
-import { accountOf, CountingBackend, openTab, transition } from '../support/shared-browser.ts';
+import { accountOf, CountingBackend, openTab, patience, transition } from '../support/shared-browser.ts';
 import { stateOf } from '../support/state-of.ts';
 import { travel } from '../support/travel.ts';
 
@@ -167,7 +167,7 @@ describe('T24: forged messages between tabs', () => {
   it('10,000 of them change nothing, and cost one look a second', async function () {
     this.timeout(60_000);
     const backend = new CountingBackend();
-    const storage = new RecordStorage(backend.url);
+    const storage = new RecordStorage(backend.url, patience);
     const tab = openTab(backend, storage);
     await tab.signInWithPassword(credentials);
     await tab.getAccessToken();

@@ -7,6 +7,8 @@ export type StorageFault =
   | 'failing'
   /** WebKit after a crash of its storage process: open never answers. */
   | 'hanging'
+  /** A busy machine: open answers once it is mended. */
+  | 'slow'
   /** Quota. */
   | 'full'
   /** An engine that cannot clone a key that must not leave it. */
@@ -28,6 +30,24 @@ export function breakStorage(fault: StorageFault): () => void {
       });
     case 'hanging':
       return replace(IDBFactory.prototype, 'open', () => new EventTarget() as IDBOpenDBRequest);
+    case 'slow': {
+      const held: (() => void)[] = [];
+      const mend = replace(IDBFactory.prototype, 'open', (...args) => {
+        if (isOtherTab) return open.apply(indexedDB, args);
+        const request = new EventTarget() as IDBOpenDBRequest;
+        held.push(() => {
+          const real = open.apply(indexedDB, args);
+          Object.defineProperty(request, 'result', { get: () => real.result });
+          for (const on of ['onupgradeneeded', 'onsuccess', 'onerror'] as const)
+            real[on] = (event) => request[on]?.(event as IDBVersionChangeEvent);
+        });
+        return request;
+      });
+      return () => {
+        mend();
+        for (const answer of held.splice(0)) answer();
+      };
+    }
     case 'full':
     case 'no keys': {
       const error = fault === 'full' ? 'QuotaExceededError' : 'DataCloneError';
@@ -35,6 +55,18 @@ export function breakStorage(fault: StorageFault): () => void {
         throw new DOMException('The record cannot be stored', error);
       });
     }
+  }
+}
+
+let isOtherTab = false;
+
+/** What another tab does with its storage, which is not slow. */
+export function inAnotherTab<T>(work: () => Promise<T>): Promise<T> {
+  isOtherTab = true;
+  try {
+    return work();
+  } finally {
+    isOtherTab = false;
   }
 }
 

@@ -171,10 +171,13 @@ export class SharedDisk {
   }
 }
 
+/** Milliseconds for storage on a busy machine: where the widget's own second is not the matter, it must not decide. */
+export const patience = 15_000;
+
 /** On real storage, unless another is given. */
 export const openTab = (
   backend: CountingBackend,
-  storage: RecordStorage = new RecordStorage(backend.url),
+  storage: RecordStorage = new RecordStorage(backend.url, patience),
 ): SessionStore => new SessionStore(backend.client(), storage);
 
 /** What a page hears when it is kept for going back, and when somebody comes back to it. */

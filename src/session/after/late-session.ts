@@ -3,6 +3,7 @@
 import '../../api/after/later.ts';
 import { failure, type Result } from '../../api/result.ts';
 import type { Outcome, Selection, SessionGrant } from '../../contract/operations.ts';
+import { eventually } from '../../internal/eventually.ts';
 import type { SessionCore } from '../session-core.ts';
 import { toRevoke, type SessionRecord, type StoredSession } from '../session-record.ts';
 import type { SessionState, SignInResult } from '../types.ts';
@@ -19,6 +20,7 @@ export class LateSession {
   #refresher: Refresher;
   /** Of the selection that the state shows. */
   #ticket = '';
+  #recovery = eventually(async () => (await import('./recovery.ts')).recover);
 
   constructor(core: SessionCore) {
     this.#core = core;
@@ -50,6 +52,17 @@ export class LateSession {
   /** Adopts what another tab has kept. */
   look(): Promise<void> {
     return this.#tabs.look();
+  }
+
+  /** Memory stands in for it, or it is there again. */
+  async storageChanged(): Promise<void> {
+    const core = this.#core;
+    if (!core.storage.persistent) void this.#recovery().then((recover) => recover(core.storage));
+    await this.#tabs.look();
+    if (!core.storage.persistent) return;
+    // A session that was in memory is now the other tabs' too, or is over for them.
+    this.#tabs.tell(core.session ? 'signed-in' : 'signed-out', core.session);
+    void revoke(core);
   }
 
   /** What a proof led to, unless the state has moved on since it was `from`. */
@@ -139,6 +152,7 @@ export class LateSession {
 
   /** Somebody looks at this page: whether the session still stands should not wait for the first request. */
   #wake(): void {
+    if (!this.#core.storage.persistent) void this.storageChanged();
     // `<img name="visibilityState">` replaces the document's own: then this is left out.
     if (this.#core.session && !this.#refresher.fresh && document.visibilityState === 'visible') {
       void this.#refresher.token();

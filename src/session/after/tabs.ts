@@ -64,12 +64,13 @@ export class Tabs {
     const core = this.#core;
     const { session } = core;
     const kept = record?.session;
-    const { status } = core.state;
+    const { state } = core;
     const isNews = kept
       ? // Never back to a generation from before.
         kept.sid !== session?.sid || kept.generation > session.generation
       : !!session;
-    if (isNews || status === 'unknown') core.adopt(record, reason);
+    const isPersistenceNews = state.status === 'signed-in' && state.persistent !== core.storage.persistent;
+    if (isNews || isPersistenceNews || state.status === 'unknown') core.adopt(record, reason);
   }
 
   #open(): void {
