@@ -63,6 +63,17 @@ export default {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
     <title>Portal Elements tests</title>
+    <script>
+      // WebKit can keep a transaction of a page that was left while it ran, and with it the whole database from every
+      // later page: each file of tests has databases of its own.
+      {
+        const { open } = IDBFactory.prototype;
+        const page = crypto.randomUUID();
+        IDBFactory.prototype.open = function (name, ...version) {
+          return open.call(this, name + page, ...version);
+        };
+      }
+    </script>
   </head>
   <body>
     <script type="module" src="${framework}"></script>

@@ -109,7 +109,10 @@ export class SessionStore {
     if (this.state.status === 'choosing') this.#core.endChoice();
   }
 
-  /** Signed out here at once, whatever the network does; then the backend is told, if need be at a later visit. */
+  /**
+   * Signed out here at once, and done when that is kept, whatever the network does; the backend is told meanwhile, if
+   * need be at a later visit.
+   */
   async signOut(): Promise<void> {
     const core = this.#core;
     const { key, session } = core;
@@ -121,7 +124,7 @@ export class SessionStore {
       return current && over ? toRevoke({ ...current, session: undefined }, current.key, over) : current;
     });
     if (core.storage.persistent) core.storage.bury();
-    await (await this.#late()).signedOut(session);
+    void this.#late().then((late) => late.signedOut(session));
   }
 
   /** Undefined when nobody is signed in, or when a refresh was due and did not succeed. */

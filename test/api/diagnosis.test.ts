@@ -37,7 +37,7 @@ describe('a request without an answer', () => {
     expect(await readPortal()).to.deep.equal({ code: 'network', warnings: [] });
   });
 
-  it('is looked into once a backend and page, with nothing in the request', async () => {
+  it('is looked into once for requests that fail together, with nothing in the request', async () => {
     backend.isThere = true;
     const client = new PortalClient(backend.url);
     for (const said of [1, 0]) {
@@ -52,6 +52,21 @@ describe('a request without an answer', () => {
       (name) => !/^(accept|user-agent|sec-|cache|pragma|referer)/.test(name),
     );
     expect(own).to.deep.equal([]);
+  });
+
+  it('is looked into again after a moment: a proxy whose server is away looks like a site that is refused', async () => {
+    backend.isThere = true;
+    const client = new PortalClient(backend.url);
+    expect((await readPortal(client)).code).to.equal('origin-not-allowed');
+    const { now } = performance;
+    performance.now = () => now.call(performance) + 5001;
+    try {
+      // The server is back, and then the network is not.
+      backend.isThere = false;
+      expect((await readPortal(client)).code).to.equal('network');
+    } finally {
+      performance.now = now;
+    }
   });
 
   it('is not looked into without a network', async () => {

@@ -195,6 +195,20 @@ describe('a retry', () => {
     expect(ids[4]).not.to.equal(ids[0]);
   });
 
+  it('is that act also when something else was asked for, and lost, in between', async () => {
+    const key = await createKey();
+    const it = client();
+    backend.on('signInWithPassword', refused);
+    backend.on('requestSignInCode', refused);
+    await it.call('signInWithPassword', password, { key });
+    await it.call('requestSignInCode', { email: password.email }, { key });
+    await it.call('signInWithPassword', password, { key });
+    const ids = backend.received
+      .filter(({ name }) => name === 'signInWithPassword')
+      .map(({ request }) => request.headers.get('Idempotency-Key'));
+    expect(new Set(ids).size).to.equal(1);
+  });
+
   it('does not add to the load of a backend that is down: a tenth of the calls at most, in the long run', async () => {
     const it = client();
     backend.on('readPortal', problem('unavailable'));
@@ -245,6 +259,22 @@ describe('a backend that fails again and again', () => {
     } finally {
       performance.now = now;
     }
+  });
+
+  it('is asked again by everything once it has answered a visitor, or the network is back', async () => {
+    const it = new PortalClient(backend.url);
+    const rests = async () => {
+      backend.on('readPortal', problem('unavailable'));
+      for (let calls = 0; calls < 5; calls++) await call(it, false);
+      backend.on('readPortal', answer('readPortal', portal));
+      expect((await call(it, true)).ok).to.equal(false);
+    };
+    await rests();
+    expect((await call(it, false)).ok).to.equal(true);
+    expect((await call(it, true)).ok, 'after an answer').to.equal(true);
+    await rests();
+    dispatchEvent(new Event('online'));
+    expect((await call(it, true)).ok, 'after the network was away').to.equal(true);
   });
 
   it('is not one that refuses: every 4xx is an answer', async () => {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { tokenOf } from '../conformance/link-cases.ts';
 import { Visitor as Browser } from '../conformance/visitor.ts';
+import type { PortalLogin } from '../../src/elements/login/portal-login.ts';
+import { redeemLink } from '../../src/elements/after/redeem-link.ts';
 import { loginPage, type LoginPage } from '../support/login-page.ts';
 import { useMockPortal } from '../support/mock-portal.ts';
 import { openPage } from '../support/page.ts';
@@ -75,6 +77,17 @@ describe('logging in by a link', () => {
     const visitor = await arrive(backend, 'portal-link=used-long-ago');
     await visitor.isTold(words.problems['link-invalid']);
     expect(visitor.field(words.password)).to.be.instanceOf(HTMLInputElement);
+  });
+
+  it('waits for a form that was sent before the code for links had arrived', async () => {
+    const { account, page, token, visitor } = await asked();
+    portal().scenario('slow', { endpoint: 'verifySignInCode' });
+    await visitor.types(words.code, '000000');
+    await visitor.presses(words.confirm);
+    expect(page.element('portal-login').matches(':state(busy)')).to.equal(true);
+    await redeemLink(page.element('portal-login') as PortalLogin, token);
+    await visitor.sees(words.signedIn);
+    expect(visitor.everything).to.include(account.name);
   });
 
   it('tries again when the network comes back', async () => {

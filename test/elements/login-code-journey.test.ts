@@ -1,4 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { PortalClient } from '../../src/api/portal-client.ts';
+import { RecordStorage } from '../../src/session/record-storage.ts';
+import { SessionStore } from '../../src/session/session-store.ts';
 import { numbers } from '../../server/src/domain/numbers.ts';
 import { loginPage, type LoginPage } from '../support/login-page.ts';
 import { useMockPortal } from '../support/mock-portal.ts';
@@ -32,6 +35,21 @@ describe('logging in by code', () => {
     await visitor.sees(words.signedIn);
     expect(page.count('portal-signed-in')).to.equal(1);
     expect(requests()).to.deep.equal(['requestSignInCode', 'verifySignInCode']);
+  });
+
+  it('begins anew for who logged in, and out again, in another tab: the code may be used up', async () => {
+    const { account, backend, visitor } = await codePage();
+    const tab = new SessionStore(new PortalClient(backend), new RecordStorage(backend));
+    const { email, password } = account;
+    expect((await tab.signInWithPassword({ email, password })).ok).to.equal(true);
+    await visitor.sees(words.signedIn);
+    await tab.signOut();
+    await visitor.sees(words.logIn);
+    expect(visitor.everything).not.to.include(words.checkEmail);
+    expect(visitor.field(words.code)).to.equal(undefined);
+    await visitor.types(words.email, account.email);
+    await visitor.presses(words.sendCode);
+    await visitor.sees(words.checkEmail);
   });
 
   it('asks for the email first when there is none', async () => {

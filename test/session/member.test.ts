@@ -150,6 +150,27 @@ describe('an element that leaves the page', () => {
 });
 
 describe('T28: after the end', () => {
+  it('of all sessions, one that was opened before the answer came stays', async () => {
+    const { backend, one, other, member } = await twoTabs();
+    await member.me();
+    let arrived = () => {};
+    const isThere = new Promise<void>((resolve) => (arrived = resolve));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let calls = 0;
+    // The second wait is the one before its answer.
+    backend.delay = () => (++calls === 2 ? (arrived(), held) : undefined);
+    const ending = member.signOutEverywhere();
+    await isThere;
+    expect((await other.signInWithPassword(credentials)).ok).to.equal(true);
+    const opened = (await record(backend))?.session?.sid;
+    release();
+    await ending;
+    expect((await record(backend))?.session?.sid).to.equal(opened);
+    expect(one.state.status).to.equal('signed-in');
+    expect(backend.alive).to.deep.equal([opened]);
+  });
+
   it('of the account, nothing is left in this browser, the key included, in any tab', async () => {
     const { backend, one, other, member } = await twoTabs();
     expect((await member.deleteAccount()).ok).to.equal(true);

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { RecordStorage } from '../../src/session/record-storage.ts';
-import type { SessionStore } from '../../src/session/session-store.ts';
+import { failure } from '../../src/api/result.ts';
+import { SessionStore } from '../../src/session/session-store.ts';
 import type { SessionState } from '../../src/session/types.ts';
 import { accountOf, CountingBackend, openTab, patience, transition } from '../support/shared-browser.ts';
 import { stateOf } from '../support/state-of.ts';
@@ -113,7 +114,57 @@ describe('tabs of one browser', () => {
     await shows(one, signedIn('shop'));
     await one.signOut();
     await shows(other, { status: 'signed-out' });
-    expect(backend.alive).to.deep.equal([]);
+    await waitUntil(() => backend.alive.length === 0, 'the backend is told');
+  });
+
+  it('are logged out, and whoever waits for that goes on, while the backend does not answer', async () => {
+    const { backend, tabs } = await openTabs(2);
+    let release = () => {};
+    const answered = new Promise<void>((resolve) => (release = resolve));
+    backend.delay = () => answered;
+    await tabs[0].signOut();
+    expect(tabs[0].state).to.deep.equal({ status: 'signed-out' });
+    await shows(tabs[1]!, { status: 'signed-out' });
+    expect(backend.alive).to.have.length(1);
+    release();
+    await waitUntil(() => backend.alive.length === 0, 'the backend is told');
+  });
+
+  it('do in the background what nobody asked for; what a visitor asks for meanwhile is not given up with it', async () => {
+    const backend = new CountingBackend();
+    const client = backend.client();
+    const background: string[] = [];
+    const awaited: string[] = [];
+    let release = () => {};
+    const resting = new Promise<void>((resolve) => (release = resolve));
+    const call = client.call.bind(client) as (...of: unknown[]) => Promise<never>;
+    client.call = async (name: string, body: unknown, options: { isBackground?: boolean } = {}) => {
+      if (!options.isBackground) {
+        const result = await call(name, body, options);
+        awaited.push(name);
+        return result;
+      }
+      background.push(name);
+      await resting;
+      return failure('network') as never;
+    };
+    const tab = new SessionStore(client, new RecordStorage(backend.url, patience));
+    await tab.signInWithPassword(credentials);
+    await tab.getAccessToken();
+    travel(hours);
+    dispatchEvent(new Event('visibilitychange'));
+    await waitUntil(() => background.length, 'a wake', { timeout: 5000 });
+    const token = tab.getAccessToken();
+    release();
+    expect(await token).to.include('/1/');
+    expect(background).to.deep.equal(['refreshSession']);
+    backend.isOffline = true;
+    await tab.signOut();
+    await waitUntil(() => awaited.includes('endSession'), 'news that do not arrive', { timeout: 5000 });
+    backend.isOffline = false;
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => background.length > 1, 'news of a log-out that is over');
+    expect(background).to.deep.equal(['refreshSession', 'endSession']);
   });
 
   for (const event of ['visibilitychange', 'focus', 'online']) {

@@ -4,11 +4,19 @@ import { Countdown } from '../../src/ui/after/countdown.ts';
 
 /** A host and a clock that move only when the test says so. */
 function stage() {
-  const real = { now: Date.now, set: globalThis.setTimeout, clear: globalThis.clearTimeout };
+  const real = {
+    now: Date.now,
+    steady: performance.now,
+    set: globalThis.setTimeout,
+    clear: globalThis.clearTimeout,
+  };
   let now = 1_000_000;
+  /** What the visitor's clock is ahead of the other: by sleep, or because somebody set it. */
+  let ahead = 0;
   const timers = new Map<number, { at: number; run: () => void }>();
   let ids = 0;
-  Date.now = () => now;
+  Date.now = () => now + ahead;
+  performance.now = () => now;
   globalThis.setTimeout = ((run: () => void, delay: number) => {
     timers.set(++ids, { at: now + delay, run });
     return ids;
@@ -40,12 +48,16 @@ function stage() {
       }
       now = end;
     },
-    /** The lid is closed: time passes and no timer fires. */
+    /** The lid is closed: time passes, no timer fires, and one of the clocks stands still. */
     sleep(ms: number) {
-      now += ms;
+      ahead += ms;
+    },
+    setClock(ms: number) {
+      ahead += ms;
     },
     end() {
       Date.now = real.now;
+      performance.now = real.steady;
       globalThis.setTimeout = real.set;
       globalThis.clearTimeout = real.clear;
     },
@@ -67,6 +79,16 @@ describe('Countdown', () => {
     expect(seen).to.deep.equal([3, 2, 1, 0]);
     expect(host.updates).to.equal(4);
     expect(host.timers.size).to.equal(0);
+    expect(host.controllers.size).to.equal(0);
+  });
+
+  it('does not grow when the clock is set back', () => {
+    const countdown = new Countdown(host, 60);
+    host.pass(10_000);
+    host.setClock(-3_600_000);
+    expect(countdown.left).to.equal(50);
+    host.pass(50_000);
+    expect(countdown.left).to.equal(0);
     expect(host.controllers.size).to.equal(0);
   });
 

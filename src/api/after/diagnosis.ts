@@ -1,7 +1,8 @@
 /**
  * Why a request got no answer, as far as a page can find out. `fetch` fails alike for no network, no server, a
  * server that does not allow this site, and a page whose own policy forbids the request. One request that asks for
- * no permission tells the first two from the others; it carries nothing, and is made once a backend and page.
+ * no permission tells the first two from the others; it carries nothing, and what came of it holds for a moment only: a proxy whose
+ * answer this page may not read, because the server behind it is away, looks like a server that does not allow it.
  */
 import { failure, type Failure } from '../result.ts';
 
@@ -10,14 +11,20 @@ const { fetch } = globalThis;
 /** Milliseconds: a visitor is told within a second of the failure. */
 const patience = 700;
 
-const verdicts = new Map<string, Promise<Failure | undefined>>();
+/** Milliseconds: enough for requests that fail together, and no longer than a visitor takes to try again. */
+const life = 5000;
+
+const verdicts = new Map<string, { verdict: Promise<Failure | undefined>; at: number }>();
+/** The owner is told once. */
+const told = new Set<string>();
 
 /** A better answer than `network`, when there is one. What its owner has to change is in the console. */
 export async function diagnose(backend: string): Promise<Failure | undefined> {
   if (!navigator.onLine) return undefined;
-  let verdict = verdicts.get(backend);
-  if (!verdict) verdicts.set(backend, (verdict = examine(backend)));
-  return Promise.race([verdict, new Promise<undefined>((resolve) => setTimeout(resolve, patience))]);
+  let known = verdicts.get(backend);
+  if (!known || performance.now() - known.at > life)
+    verdicts.set(backend, (known = { verdict: examine(backend), at: performance.now() }));
+  return Promise.race([known.verdict, new Promise<undefined>((resolve) => setTimeout(resolve, patience))]);
 }
 
 async function examine(backend: string): Promise<Failure | undefined> {
@@ -42,7 +49,8 @@ async function examine(backend: string): Promise<Failure | undefined> {
 }
 
 function blame(advice: string): Failure {
-  console.warn(`Portal Elements: ${advice}`);
+  if (!told.has(advice)) console.warn(`Portal Elements: ${advice}`);
+  told.add(advice);
   return failure('origin-not-allowed');
 }
 

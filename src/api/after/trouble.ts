@@ -44,10 +44,13 @@ export class Trouble {
   #failures = 0;
   #restsUntil = 0;
   #allowance = retriesAtOnce;
-  #lost: { what: string; id: string; at: number } | undefined;
+  /** What is asked for → its act. */
+  #lost = new Map<string, { id: string; at: number }>();
 
   constructor(backend: string) {
     this.#backend = backend;
+    // Nothing is known of a backend that was out of reach only because this device was.
+    addEventListener('online', () => this.#wakeUp());
   }
 
   /** The backend has failed so often that only a visitor's wish is worth a request. */
@@ -57,13 +60,15 @@ export class Trouble {
 
   /** The same act, if the visitor tries again what got no answer: it may have been carried out. */
   idOf(what: string): string | undefined {
-    const lost = this.#lost;
-    this.#lost = undefined;
-    return lost?.what === what && performance.now() - lost.at < sameActMs ? lost.id : undefined;
+    for (const [other, { at }] of this.#lost)
+      if (performance.now() - at >= sameActMs) this.#lost.delete(other);
+    const lost = this.#lost.get(what);
+    this.#lost.delete(what);
+    return lost?.id;
   }
 
   succeeded(): void {
-    this.#failures = 0;
+    this.#wakeUp();
     this.#allow(retryShare);
   }
 
@@ -75,7 +80,7 @@ export class Trouble {
     if (code === 'aborted') return failed;
     if (code === 'challenge-required') return meetChallenge(failed, act);
 
-    if (status && status < 500) this.#failures = 0;
+    if (status && status < 500) this.#wakeUp();
     else if (++this.#failures >= failuresToRest) this.#restsUntil = performance.now() + restMs;
 
     const delay = this.#delay(failed, status, act);
@@ -84,7 +89,7 @@ export class Trouble {
       await pause(delay, act.signal);
       return undefined;
     }
-    if (unanswered.includes(code)) this.#lost = { what: act.what, id: act.id, at: performance.now() };
+    if (unanswered.includes(code)) this.#lost.set(act.what, { id: act.id, at: performance.now() });
     return code === 'network' ? explain(failed, this.#backend) : failed;
   }
 
@@ -104,6 +109,12 @@ export class Trouble {
     const delay = wait * 1000 + Math.random() * 300 * 2 ** retries;
     act.retries = retries + 1;
     return performance.now() + delay < act.end ? delay : undefined;
+  }
+
+  /** The backend is up: nothing that it failed at before counts. */
+  #wakeUp(): void {
+    this.#failures = 0;
+    this.#restsUntil = 0;
   }
 
   #allow(more: number): void {

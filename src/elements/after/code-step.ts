@@ -2,7 +2,7 @@
  * Entering an emailed code: the same for logging in and signing up. It owns one open flow, its two clocks and
  * what each answer means for them.
  */
-import { html, nothing } from 'lit';
+import { html, nothing, type ReactiveController } from 'lit';
 import { sanitiseCode } from '../../forms/after/code.ts';
 import { duration, fill } from '../../i18n/after/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
@@ -29,7 +29,7 @@ const over: readonly (Problem['code'] | undefined)[] = [
   'resend-exhausted',
 ];
 
-export class CodeStep {
+export class CodeStep implements ReactiveController {
   #host: CredentialElement;
   #flow: FlowStarted;
   #hasLink: boolean | undefined;
@@ -37,6 +37,8 @@ export class CodeStep {
   #onClose: () => void;
   #onProof: OnProof;
   #backLabel: string | undefined;
+  /** From the start: then the code is for something else. */
+  #isSignedIn: boolean;
   #life: Countdown;
   #rest: Countdown;
 
@@ -58,6 +60,13 @@ export class CodeStep {
     this.#backLabel = backLabel;
     this.#life = new Countdown(host, flow.expiresIn);
     this.#rest = new Countdown(host, flow.resendIn);
+    this.#isSignedIn = host.session.state.status === 'signed-in';
+    host.addController(this);
+  }
+
+  /** Logged in another way, by the link or in another tab: once that is over, this code is as well. */
+  hostUpdated(): void {
+    if (!this.#isSignedIn && this.#host.session.state.status === 'signed-in') this.close();
   }
 
   view(): View {
@@ -101,6 +110,7 @@ export class CodeStep {
 
   /** Nothing of it is worth anything any more. */
   close(): void {
+    this.#host.removeController(this);
     this.#stop();
     this.#host.form.drop('enter-code');
     this.#onClose();

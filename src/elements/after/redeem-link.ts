@@ -6,6 +6,8 @@ export async function redeemLink(host: CredentialElement, token: string): Promis
   if (!host.session.store) {
     await new Promise((resolve) => host.addEventListener('portal-ready', resolve, { once: true }));
   }
+  // A form that was sent before this was here comes to its own end first.
+  await idle(host);
   const isIn = () => host.session.state.status === 'signed-in';
   await host.run(
     async (store, signal) => {
@@ -18,3 +20,16 @@ export async function redeemLink(host: CredentialElement, token: string): Promis
     () => void redeemLink(host, token),
   );
 }
+
+const idle = (host: CredentialElement): Promise<void> =>
+  new Promise((resolve) => {
+    const controller = {
+      hostUpdated() {
+        if (host.request.isPending) return;
+        host.removeController(controller);
+        resolve();
+      },
+    };
+    host.addController(controller);
+    host.requestUpdate();
+  });

@@ -29,8 +29,8 @@ export class LateSession {
     const tell = () => announce(core);
     core.subscribers.add(tell);
     tell();
-    addEventListener('online', () => void revoke(core));
-    void revoke(core);
+    addEventListener('online', () => void revoke(core, true));
+    void revoke(core, true);
     this.#wake();
   }
 
@@ -86,9 +86,9 @@ export class LateSession {
   }
 
   /** The store has signed out, and wrote what is to be revoked. `session`: which it showed. */
-  async signedOut(session: StoredSession | undefined): Promise<void> {
+  signedOut(session: StoredSession | undefined): void {
     this.#tabs.tell('signed-out', session);
-    await revoke(this.#core);
+    void revoke(this.#core);
   }
 
   #offer({ ticket, ...choice }: Selection): void {
@@ -140,12 +140,13 @@ export class LateSession {
     return { ok: true, value: 'signed-in' };
   }
 
-  /** After the backend has ended the session, or the whole account: then nothing is kept, the key included. */
-  async ended(isAccountGone: boolean): Promise<void> {
-    const { session, storage } = this.#core;
-    await storage.update((current) =>
-      isAccountGone || !current ? undefined : { ...current, session: undefined },
-    );
+  /** After the backend has ended this session, or the whole account: then nothing is kept, the key included. */
+  async ended(session: StoredSession | undefined, isAccountGone: boolean): Promise<void> {
+    await this.#core.storage.update((current) => {
+      // Somebody has logged in or switched meanwhile: that is another session.
+      if (current?.session?.sid !== session?.sid) return current;
+      return isAccountGone || !current ? undefined : { ...current, session: undefined };
+    });
     await this.#tabs.look();
     this.#tabs.tell('signed-out', session);
   }
@@ -155,7 +156,7 @@ export class LateSession {
     if (!this.#core.storage.persistent) void this.storageChanged();
     // `<img name="visibilityState">` replaces the document's own: then this is left out.
     if (this.#core.session && !this.#refresher.fresh && document.visibilityState === 'visible') {
-      void this.#refresher.token();
+      void this.#refresher.token(undefined, true);
     }
   }
 }

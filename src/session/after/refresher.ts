@@ -15,6 +15,8 @@ export class Refresher {
   #core: SessionCore;
   #tabs: Tabs;
   #refreshing: Promise<Result<string>> | undefined;
+  /** Of `#refreshing`: nobody has asked for it. */
+  #isBackground = false;
   #seen: StoredSession | undefined;
   /** `performance.now()` until which the token of `#seen` needs no refresh, whatever is done to the clock. */
   #freshUntil = 0;
@@ -36,18 +38,27 @@ export class Refresher {
       : undefined;
   }
 
-  /** `refused`: a token that the backend did not take. */
-  async token(refused?: string): Promise<Result<string>> {
+  /** `refused`: a token that the backend did not take. `isBackground`: nobody waits for it. */
+  async token(refused?: string, isBackground = false): Promise<Result<string>> {
     const { fresh } = this;
     if (fresh !== undefined && fresh !== refused) return { ok: true, value: fresh };
     if (refused !== undefined) this.#freshUntil = 0;
+    // While the backend rests, one that nobody asked for is given up unsent: a visitor's is not.
+    if (this.#refreshing && this.#isBackground && !isBackground) {
+      const result = await this.#refreshing;
+      if (result.ok) return result;
+    }
     // One at a time in this tab, and then one at a time in all.
-    return (this.#refreshing ??= inTurn(this.#core, () => this.#refresh()).finally(
-      () => (this.#refreshing = undefined),
-    ));
+    if (!this.#refreshing) {
+      this.#isBackground = isBackground;
+      this.#refreshing = inTurn(this.#core, () => this.#refresh(isBackground)).finally(
+        () => (this.#refreshing = undefined),
+      );
+    }
+    return this.#refreshing;
   }
 
-  async #refresh(): Promise<Result<string>> {
+  async #refresh(isBackground: boolean): Promise<Result<string>> {
     const core = this.#core;
     await this.#tabs.look();
     const { fresh } = this;
@@ -58,7 +69,7 @@ export class Refresher {
     const result = await core.client.call(
       'refreshSession',
       { grant_type: 'refresh_token', refresh_token: used },
-      { key, signal: AbortSignal.timeout(limit) },
+      { key, signal: AbortSignal.timeout(limit), isBackground },
     );
     const code = result.ok ? undefined : result.problem.code;
     if (!result.ok && !ended.includes(result.problem.code))

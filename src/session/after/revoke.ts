@@ -5,7 +5,8 @@ import { inTurn } from './lock.ts';
 /** Milliseconds; after a day without a connection only the session's own end is left. */
 const patience = 24 * 3_600_000;
 
-export const revoke = (core: SessionCore): Promise<void> =>
+/** `isBackground`: nobody has just logged out. */
+export const revoke = (core: SessionCore, isBackground = false): Promise<void> =>
   inTurn(
     core,
     async () => {
@@ -18,7 +19,7 @@ export const revoke = (core: SessionCore): Promise<void> =>
             'endSession',
             { refresh_token: refresh },
             // The page may be left right after a log-out.
-            { key, keepalive: true },
+            { key, keepalive: true, isBackground },
           );
           if (!result.ok) continue;
         }

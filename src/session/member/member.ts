@@ -68,10 +68,8 @@ export class Member {
   }
 
   /** Logs out every device, this one included. */
-  async signOutEverywhere(signal?: AbortSignal): Promise<Result<undefined>> {
-    const result = await this.authorized('revokeAllSessions', undefined, { signal });
-    if (result.ok) await this.#late.ended(false);
-    return result;
+  signOutEverywhere(signal?: AbortSignal): Promise<Result<undefined>> {
+    return this.#end('revokeAllSessions', false, signal);
   }
 
   /** To another account of `me`. `password`: the other account's, after the answer `step-up-required`. */
@@ -117,9 +115,21 @@ export class Member {
   }
 
   /** Nothing is left of it in this browser either, the key included. */
-  async deleteAccount(signal?: AbortSignal): Promise<Result<undefined>> {
-    const result = await this.authorized('deleteAccount', undefined, { signal });
-    if (result.ok) await this.#late.ended(true);
+  deleteAccount(signal?: AbortSignal): Promise<Result<undefined>> {
+    return this.#end('deleteAccount', true, signal);
+  }
+
+  async #end(
+    name: 'revokeAllSessions' | 'deleteAccount',
+    isAccountGone: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<Result<undefined>> {
+    let session: StoredSession | undefined;
+    const result = await this.#send(name, undefined, { signal }, (call, used) => {
+      session = used;
+      return call();
+    });
+    if (result.ok) await this.#late.ended(session, isAccountGone);
     return result;
   }
 

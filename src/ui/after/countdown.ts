@@ -1,20 +1,32 @@
-/** Seconds until something is allowed again, or is over. Counted to a deadline, so a sleeping laptop stays right. */
+/**
+ * Seconds until something is allowed again, or is over. By two clocks, and the one on which more has passed counts: the
+ * visitor's may be set back, and in some browsers the other stands still while a laptop sleeps.
+ */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const now = () => ({ steady: performance.now(), wall: Date.now() });
 
 export class Countdown implements ReactiveController {
   #host: ReactiveControllerHost;
-  #deadline: number;
+  #length: number;
+  #began = now();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, seconds: number) {
     this.#host = host;
-    this.#deadline = Date.now() + seconds * 1000;
+    this.#length = seconds * 1000;
     host.addController(this);
   }
 
   /** Whole seconds; 0 when it is over. */
   get left(): number {
-    return Math.max(0, Math.ceil((this.#deadline - Date.now()) / 1000));
+    return Math.max(0, Math.ceil(this.#rest / 1000));
+  }
+
+  /** Milliseconds. */
+  get #rest(): number {
+    const { steady, wall } = now();
+    return this.#length - Math.max(steady - this.#began.steady, wall - this.#began.wall);
   }
 
   /** For who no longer waits. */
@@ -28,8 +40,7 @@ export class Countdown implements ReactiveController {
     this.#host.requestUpdate();
     if (!this.left) return this.stop();
     // To the next change of the number, not a second from now: interval drift would skip numbers.
-    const rest = (this.#deadline - Date.now()) % 1000 || 1000;
-    this.#timer = setTimeout(() => this.hostConnected(), rest);
+    this.#timer = setTimeout(() => this.hostConnected(), this.#rest % 1000 || 1000);
   }
 
   hostDisconnected(): void {
