@@ -16,10 +16,14 @@ import {
   useScriptedBackend,
   type Received,
 } from '../support/scripted-backend.ts';
+import { patience as busyPatience } from '../support/shared-browser.ts';
 import { stateOf } from '../support/state-of.ts';
 
 const backend = useScriptedBackend();
-const newStore = () => new SessionStore(new PortalClient(backend.url), new RecordStorage(backend.url));
+/** Of storage that answers. */
+let patience: number | undefined = busyPatience;
+const newStore = () =>
+  new SessionStore(new PortalClient(backend.url), new RecordStorage(backend.url, patience));
 
 const credentials = { email: account.email, password: 'correct horse' };
 const signedIn = (generation = 0, more = {}): Outcome => ({
@@ -464,6 +468,8 @@ describe('SessionStore', () => {
   });
 
   describe('on a page without storage', () => {
+    before(() => (patience = undefined));
+    after(() => (patience = busyPatience));
     for (const fault of ['blocked', 'hanging', 'no keys'] as const) {
       it(`keeps the session in memory (${fault})`, async () => {
         const mend = breakStorage(fault);

@@ -4,12 +4,11 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const now = () => ({ steady: performance.now(), wall: Date.now() });
-
 export class Countdown implements ReactiveController {
   #host: ReactiveControllerHost;
   #length: number;
-  #began = now();
+  #steady = performance.now();
+  #wall = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, seconds: number) {
@@ -25,8 +24,7 @@ export class Countdown implements ReactiveController {
 
   /** Milliseconds. */
   get #rest(): number {
-    const { steady, wall } = now();
-    return this.#length - Math.max(steady - this.#began.steady, wall - this.#began.wall);
+    return this.#length - Math.max(performance.now() - this.#steady, Date.now() - this.#wall);
   }
 
   /** For who no longer waits. */
