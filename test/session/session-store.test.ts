@@ -16,7 +16,7 @@ import {
   useScriptedBackend,
   type Received,
 } from '../support/scripted-backend.ts';
-import { patience as busyPatience } from '../support/shared-browser.ts';
+import { patience as busyPatience } from '../support/patience.ts';
 import { stateOf } from '../support/state-of.ts';
 
 const backend = useScriptedBackend();

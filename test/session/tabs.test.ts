@@ -3,7 +3,8 @@ import { RecordStorage } from '../../src/session/record-storage.ts';
 import { failure } from '../../src/api/result.ts';
 import { SessionStore } from '../../src/session/session-store.ts';
 import type { SessionState } from '../../src/session/types.ts';
-import { accountOf, CountingBackend, openTab, patience, transition } from '../support/shared-browser.ts';
+import { accountOf, CountingBackend, openTab, transition } from '../support/shared-browser.ts';
+import { patience } from '../support/patience.ts';
 import { stateOf } from '../support/state-of.ts';
 import { travel } from '../support/travel.ts';
 

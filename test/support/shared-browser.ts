@@ -8,6 +8,7 @@ import type { SessionGrant } from '../../src/contract/operations.ts';
 import { RecordStorage } from '../../src/session/record-storage.ts';
 import type { SessionRecord } from '../../src/session/session-record.ts';
 import { SessionStore } from '../../src/session/session-store.ts';
+import { patience } from './patience.ts';
 
 interface ServerSession {
   id: string;
@@ -170,9 +171,6 @@ export class SharedDisk {
     } as unknown as RecordStorage;
   }
 }
-
-/** Milliseconds for storage on a busy machine: where the widget's own second is not the matter, it must not decide. */
-export const patience = 15_000;
 
 /** On real storage, unless another is given. */
 export const openTab = (
