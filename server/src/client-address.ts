@@ -22,17 +22,24 @@ export function parseSubnet(text: string): Subnet | undefined {
     : undefined;
 }
 
-export type ClientAddress = (peer: string | undefined, forwardedFor: string | undefined) => string | null;
+export type ClientAddress = (peer: string | undefined, forwardedFor: string | undefined) => string;
 
-/** The address of the client, an IPv6 one by its /64: that is what one customer of a provider has. */
-export function clientAddresses(trusted: readonly Subnet[]): ClientAddress {
+/** Where the connection comes from is not known: all those are one client, or no limit would apply to them. */
+export const nowhere = 'unknown';
+
+/**
+ * The address of the client, an IPv6 one by its /64: that is what one customer of a provider has. `onHearsay` is told
+ * whenever an X-Forwarded-For header counts for nothing because its sender is not trusted.
+ */
+export function clientAddresses(trusted: readonly Subnet[], onHearsay = () => {}): ClientAddress {
   const proxies = new BlockList();
   for (const { address, prefix, family } of trusted) proxies.addSubnet(address, prefix, family);
   const isProxy = (address: string) => proxies.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
 
   return (peer, forwardedFor) => {
     let client = plain(peer ?? '');
-    if (client === undefined) return null;
+    if (forwardedFor !== undefined && !(client !== undefined && isProxy(client))) onHearsay();
+    if (client === undefined) return nowhere;
     // From the right: each proxy appends whom it talked to, and what is left of the first stranger is hearsay.
     const hops = (forwardedFor ?? '').split(',').reverse();
     for (const hop of hops) {

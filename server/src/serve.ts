@@ -59,7 +59,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     },
   });
 
-  const clientAddress = clientAddresses(config.trustedProxies);
+  const clientAddress = clientAddresses(config.trustedProxies, tellHearsay(log));
   const addressOf = ({ socket }: { socket: { remoteAddress?: string | undefined } }, { headers }: Request) =>
     clientAddress(socket.remoteAddress, headers.get('X-Forwarded-For') ?? undefined);
 
@@ -87,6 +87,24 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
       smtp?.close();
       await storage.close();
     },
+  };
+}
+
+/**
+ * Behind a proxy that is not listed all visitors are one address, and thirty wrong passwords keep everybody out. Once:
+ * anybody can send the header. And without the sender, who may be a visitor.
+ */
+function tellHearsay(log: Log): () => void {
+  let isTold = false;
+  return () => {
+    if (isTold) return;
+    isTold = true;
+    log({
+      level: 'warn',
+      event: 'untrusted-proxy',
+      setting: 'PORTAL_TRUSTED_PROXIES',
+      hint: 'X-Forwarded-For came from an address that the setting does not list. Behind a proxy of yours, list it: until then all visitors count as one.',
+    });
   };
 }
 

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Target } from '../../test/conformance/target.ts';
 import { Visitor } from '../../test/conformance/visitor.ts';
-import { clientAddresses, parseSubnet } from '../src/client-address.ts';
+import { clientAddresses, nowhere, parseSubnet } from '../src/client-address.ts';
 import { fromAddress, newAddress } from './support/from-address.ts';
 import { conformanceTarget, startTestPortal } from './support/test-portal.ts';
 
@@ -36,7 +36,24 @@ describe('the address of a client', () => {
     expect(proxied(peer, header)).toBe(client);
   });
 
-  it('is none without a peer', () => expect(direct(undefined, '203.0.113.9')).toBeNull());
+  it('T7: is one for all without a peer, whatever they say', () => {
+    for (const addressOf of [direct, proxied]) {
+      expect(addressOf(undefined, '203.0.113.9')).toBe(nowhere);
+      expect(addressOf('', undefined)).toBe(nowhere);
+    }
+  });
+
+  it.each([
+    ['10.0.0.1', '203.0.113.9', 0],
+    ['10.0.0.1', undefined, 0],
+    ['192.0.2.1', undefined, 0],
+    ['192.0.2.1', '203.0.113.9', 1],
+    [undefined, '203.0.113.9', 1],
+  ])('from %s an X-Forwarded-For of %j is told as hearsay %i times', (peer, header, times) => {
+    const onHearsay = vi.fn();
+    clientAddresses(subnets('10.0.0.0/8'), onHearsay)(peer, header);
+    expect(onHearsay).toHaveBeenCalledTimes(times);
+  });
 
   it.each([
     '',

@@ -10,3 +10,6 @@ const adminEndpoints = {
 } as const satisfies Record<string, Endpoint>;
 
 export const allEndpoints = { ...endpoints, ...adminEndpoints };
+
+/** Of one API key, whatever it asks for. */
+export const apiKeyRequestsPerMinute = 600;

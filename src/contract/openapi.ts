@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document, generated from the contract's tables: never written by hand. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { allEndpoints } from './all-endpoints.ts';
+import { allEndpoints, apiKeyRequestsPerMinute } from './all-endpoints.ts';
 import { accountHeader, type Credential, type EndpointName } from './endpoints.ts';
 import { limits } from './limits.ts';
 import { operations, takesIdempotencyKey } from './operations.ts';
@@ -39,7 +39,7 @@ const credentialProblems: Record<Credential, readonly ProblemCode[]> = {
   none: [],
   proof: proofProblems,
   token: [...proofProblems, 'token-invalid', 'account-changed'],
-  'api-key': ['api-key-invalid'],
+  'api-key': ['api-key-invalid', 'rate-limited'],
 };
 
 /** Every problem that an endpoint may answer with. */
@@ -97,7 +97,7 @@ export function openApiDocument(publicUrl: string): Json {
           name: 'Idempotency-Key',
           in: 'header',
           description:
-            'For one act of the visitor, however often it is sent: the first answer comes again. Kept for 24 hours, where a code is verified for 10 minutes. Answers 429 and 5xx are not kept.',
+            'For one act of the visitor, however often it is sent: the first answer comes again. Kept for 24 hours; for 10 minutes where a code is verified, or the answer is a refusal. Answers 429 and 5xx are not kept.',
           schema: {
             type: 'string',
             pattern: '^[A-Za-z0-9_-]+$',
@@ -115,7 +115,7 @@ export function openApiDocument(publicUrl: string): Json {
         apiKey: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A key of the business, for its own systems. Refused from a browser.',
+          description: `A key of the business, for its own systems. Refused from a browser. ${apiKeyRequestsPerMinute} requests a minute; beyond them 429 \`rate-limited\`, with Retry-After.`,
         },
       },
     },

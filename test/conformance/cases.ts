@@ -3,6 +3,7 @@ import { accountCases } from './account-cases.ts';
 import { idempotencyCases } from './idempotency-cases.ts';
 import { adminCases } from './admin-cases.ts';
 import { journeyCases } from './journey-cases.ts';
+import { limitCases } from './limit-cases.ts';
 import { linkCases } from './link-cases.ts';
 import { proofCases } from './proof-cases.ts';
 import { requestCases } from './request-cases.ts';
@@ -12,6 +13,7 @@ export const conformanceCases: Case[] = [
   ...journeyCases,
   ...accountCases,
   ...linkCases,
+  ...limitCases,
   ...adminCases,
   ...proofCases,
   ...requestCases,

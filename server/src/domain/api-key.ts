@@ -2,7 +2,8 @@
 import type { Business } from './business.ts';
 import { numbers } from './numbers.ts';
 import type { ApiKeyRecord, Dependencies } from './ports.ts';
-import { fail, type Result, succeed } from './result.ts';
+import { fail, rateLimited, type Result, succeed } from './result.ts';
+import { byApiKey } from './subjects.ts';
 
 /** So that scanners for leaked secrets know one when they see it. */
 const prefix = 'portal_';
@@ -28,7 +29,10 @@ export async function makeApiKey(
   return { record, key: `${prefix}${id}.${secret}` };
 }
 
-/** Does this key speak for this business? What is wrong with one that does not is not told. */
+/**
+ * Does this key speak for this business? What is wrong with one that does not is not told. Counted once it is right:
+ * its identifier alone, which is no secret, uses nothing of it up.
+ */
 export async function checkApiKey(
   deps: Dependencies,
   business: Business,
@@ -42,6 +46,10 @@ export async function checkApiKey(
   const isRight = deps.secrets.equal(digest, known?.digest ?? digest.replaceAll(/./g, '.'));
   if (!known || !isRight || known.revokedAt !== null) return fail('api-key-invalid');
   const now = deps.clock.now();
+  const { limit, window } = numbers.apiRequests;
+  const key = await byApiKey(deps, { business }, 'api-key', id);
+  const tally = await deps.storage.counters.take(key, limit, window, now);
+  if (!tally.isTaken) return rateLimited(tally.resetsAt, now);
   if (now - (known.lastUsedAt ?? 0) >= numbers.apiKeyUse) await deps.storage.apiKeys.touch(id, now);
   return succeed(undefined);
 }

@@ -1,4 +1,6 @@
 /** The portal's numbers, in milliseconds unless said otherwise. Their sources: SECURITY numbers in docs/decisions/0003-numbers.md. */
+import { apiKeyRequestsPerMinute } from '../../../src/contract/all-endpoints.ts';
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -73,10 +75,17 @@ export const numbers = {
   wrongPasswordsPerAddress: { limit: 30, window: 15 * minute },
   /** For tabs that refreshed side by side: how long the token before the previous one is forgiven. */
   refreshGrace: 30 * second,
-  /** A mail about a session is worth sending for so long. */
+  /** A mail about what was done to an account is worth sending for so long … */
   noticeLife: 1 * day,
-  /** A first answer, for the same request under the same Idempotency-Key; where a code is verified, as long as codes live. */
-  answerKept: { verify: 10 * minute, other: 1 * day },
+  /** … and is sent so often of one kind about one account. */
+  noticesPerHour: { limit: 3, window: 1 * hour },
+  /** Requests of one API key: ten a second on average are far above what links by hand or a campaign take. */
+  apiRequests: { limit: apiKeyRequestsPerMinute, window: 1 * minute },
+  /**
+   * A first answer, for the same request under the same Idempotency-Key. Where a code is verified as long as codes
+   * live; a refusal as long as a client retries, because tomorrow the same may be right.
+   */
+  answerKept: { verify: 10 * minute, refused: 10 * minute, other: 1 * day },
   /** How long a first request may run before it counts as crashed. Well above what a request may take (15 s). */
   firstRunLife: 30 * second,
   /** What a client is told to wait for a first answer that is under way, in seconds. */

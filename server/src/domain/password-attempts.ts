@@ -32,7 +32,7 @@ export async function countAttempt(
   caller: Caller,
   email: string,
 ): Promise<Result<Attempt>> {
-  const { strikes } = deps.storage;
+  const { counters, strikes } = deps.storage;
   const now = deps.clock.now();
   const known = await knownAccounts(deps, caller, email);
   const isKnown = known.length > 0;
@@ -44,6 +44,11 @@ export async function countAttempt(
   }
 
   const key = await byMailboxOrDevice(deps, caller, scope, email, isKnown);
+  // Before the wait, which would be over without the password being worth anything then.
+  if ((await counters.peek(key, now)) >= numbers.wrongPasswordsInAll.limit) {
+    await budget.giveBack();
+    return fail('password-paused');
+  }
   const counted = await strikes.count(key, numbers.wrongPasswords, now);
   if (!counted.isCounted) {
     // Nothing was tried: who shares the address with an impatient visitor must not pay for it.

@@ -1,10 +1,10 @@
 /** Sessions: opened after proof, bound to the key that gave it, and what travels of them. */
 import type { SessionGrant } from '../../../src/contract/operations.ts';
+import { queueNotice } from './account-notice.ts';
 import type { Business } from './business.ts';
 import type { Caller } from './caller.ts';
 import { rememberDevice } from './devices.ts';
 import { inSeconds, numbers } from './numbers.ts';
-import { queueMail } from './outbox.ts';
 import type { AccountRecord, Dependencies, ProofRecord, SessionRecord, Stores } from './ports.ts';
 import { issueRefreshToken } from './refresh-token.ts';
 import { fail, type Result, succeed } from './result.ts';
@@ -129,13 +129,8 @@ export async function endStolen(
     await stores.devices.forget(session.accountId, { only: session.keyThumbprint });
     const account = await stores.accounts.byId(session.businessId, session.accountId);
     if (!account) return;
-    const mail = {
-      to: account.email,
-      locale: business.settings.languages[0] ?? 'en',
-      template: 'session-stolen',
-      data: { name: account.name, at: now, device: session.device },
-    } as const;
-    await queueMail(deps, stores, session.businessId, mail, now + numbers.noticeLife);
+    const locale = business.settings.languages[0] ?? 'en';
+    await queueNotice(deps, stores, { business, locale, device: session.device }, account, 'session-stolen');
   });
   deps.notifyOutbox();
 }

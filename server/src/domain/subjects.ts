@@ -6,11 +6,20 @@ import type { Caller } from './caller.ts';
 import type { Dependencies, LimitKey } from './ports.ts';
 
 /** What is counted. */
-type Scope = 'password' | 'code' | 'code-in-all' | 'wrong-codes' | 'sends' | 'sends-today' | 'sends-reserved';
+type Scope =
+  | 'password'
+  | 'code'
+  | 'code-in-all'
+  | 'wrong-codes'
+  | 'sends'
+  | 'sends-today'
+  | 'sends-reserved'
+  | 'notices'
+  | 'api-key';
 
 const keyOf = async (
   deps: Dependencies,
-  { business }: Caller,
+  { business }: Pick<Caller, 'business'>,
   scope: Scope,
   ...parts: string[]
 ): Promise<LimitKey> => ({
@@ -41,3 +50,15 @@ export const byBusiness = (deps: Dependencies, caller: Caller, scope: Scope) => 
 
 export const byAddress = (deps: Dependencies, caller: Caller, scope: Scope, address: string) =>
   keyOf(deps, caller, scope, 'address', address);
+
+/** One account, and what is done to it. */
+export const byAccount = (
+  deps: Dependencies,
+  of: Pick<Caller, 'business'>,
+  scope: Scope,
+  accountId: string,
+  what: string,
+) => keyOf(deps, of, scope, 'account', accountId, what);
+
+export const byApiKey = (deps: Dependencies, of: Pick<Caller, 'business'>, scope: Scope, id: string) =>
+  keyOf(deps, of, scope, 'api-key', id);

@@ -104,8 +104,8 @@ async function runFirst(
     return answer;
   }
   const sealed = await deps.secrets.seal(purpose, JSON.stringify(answer), key);
-  const { verify, other } = numbers.answerKept;
-  const kept = allEndpoints[name].path.endsWith('/verify') ? verify : other;
+  const { verify, refused, other } = numbers.answerKept;
+  const kept = !answer.ok ? refused : allEndpoints[name].path.endsWith('/verify') ? verify : other;
   // What was done is done: that its answer cannot come again must not make a failure of it.
   await answers.keep(claim, sealed, deps.clock.now() + kept).catch(() => {});
   return answer;

@@ -73,12 +73,15 @@ export function createStrikeStore(db: Kysely<Database>): StrikeStore {
 const isOver = (window: number, now: number) =>
   sql<boolean>`(strikes.began_at <= ${now - window} or strikes.failures = 0)`;
 
-/** By the failure that is being counted: none while it is free, then one wait after the other. */
+/**
+ * By the failure that is being counted: none while it is free, then one wait after the other. None is 0, not `now`:
+ * of requests in parallel one that began a moment earlier would find itself waiting.
+ */
 function blockedUntil(free: number, waits: readonly number[], now: number) {
+  const until = (wait: number) => sql`cast(${now + wait} as bigint)`;
   const [last = 0, ...earlier] = waits.toReversed();
   const cases = earlier
     .toReversed()
-    .map((wait, index) => sql`when strikes.failures + 1 = ${sql.lit(free + index)} then ${sql.lit(wait)}`);
-  const wait = sql`case when strikes.failures + 1 < ${sql.lit(free)} then 0 ${sql.join(cases, sql` `)} else ${sql.lit(last)} end`;
-  return sql<number>`cast(${now} as bigint) + ${wait}`;
+    .map((wait, index) => sql`when strikes.failures + 1 = ${sql.lit(free + index)} then ${until(wait)}`);
+  return sql<number>`case when strikes.failures + 1 < ${sql.lit(free)} then 0 ${sql.join(cases, sql` `)} else ${until(last)} end`;
 }

@@ -72,6 +72,23 @@ describe('the server process', () => {
     expect(await again.exited).toBe(0);
   });
 
+  it('T7: says once that X-Forwarded-For comes from a proxy that no setting lists', async () => {
+    const port = await freePort();
+    const server = start('main.ts', [], { PORTAL_PORT: String(port) });
+    await printed(server, 'listening');
+    const ask = (headers: Record<string, string>) =>
+      fetch(`http://127.0.0.1:${port}/health/live`, { headers });
+    await ask({});
+    expect(server.output.out).not.toContain('untrusted-proxy');
+    for (let requests = 0; requests < 3; requests += 1) await ask({ 'X-Forwarded-For': '203.0.113.9' });
+    server.child.kill('SIGTERM');
+    await server.exited;
+    const warnings = server.output.out.split('\n').filter((line) => line.includes('untrusted-proxy'));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('PORTAL_TRUSTED_PROXIES');
+    expect(warnings[0]).not.toContain('203.0.113.9');
+  });
+
   it('says which port is taken', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');

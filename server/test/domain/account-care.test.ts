@@ -240,6 +240,26 @@ describe('account care', () => {
       expect((await mailsTo(email)).at(-1)).toEqual({ template: 'password-changed', data });
     });
 
+    it('T18: mails three changes of an hour, and hides the first of nothing else', async () => {
+      const templates = async () => (await mailsTo(email)).map(({ template }) => template);
+      const change = () => visitor.succeed('changePassword', { password: newPassword }, tokenOf(grant));
+      const sibling = await Visitor.arrive(target);
+      const siblings = await sibling.signUp(email, password, 'Second');
+      const before = (await templates()).length;
+      for (let changes = 0; changes < 5; changes += 1) await change();
+      expect((await templates()).slice(before)).toEqual(Array(3).fill('password-changed'));
+
+      await sibling.succeed('changePassword', { password: newPassword }, tokenOf(siblings));
+      const thief = await Visitor.arrive(target);
+      await thief.refused('readMe', 'token-invalid', undefined, tokenOf(siblings));
+      expect((await templates()).slice(before + 3)).toEqual(['password-changed', 'session-stolen']);
+
+      await later(60 * minute);
+      grant = await visitor.signIn(email, newPassword, 'Ada Lovelace');
+      await change();
+      expect((await templates()).slice(before + 5)).toEqual(['password-changed']);
+    });
+
     it('sets a first password, with one hash', async () => {
       await db.updateTable('accounts').set({ password_salt: null, password_verifier: null }).execute();
       await visitor.refused('signInWithPassword', 'credentials-invalid', { email, password });

@@ -113,6 +113,20 @@ describeStorage('requests that come twice', (current) => {
     await visitor.refused('signInWithPassword', 'credentials-invalid', body, key);
   });
 
+  it('a refusal is kept for ten minutes, in which it costs nothing again', async () => {
+    const visitor = await Visitor.arrive(target);
+    const key = under(newKey());
+    const body = { email: 'refused@example.com', password };
+    await visitor.refused('signInWithPassword', 'credentials-invalid', body, key);
+    await (await Visitor.arrive(target)).signUp(body.email, password);
+    advance(10 * minute - 1);
+    const before = hashes();
+    await visitor.refused('signInWithPassword', 'credentials-invalid', body, key);
+    expect(hashes()).toBe(before);
+    advance(1);
+    await visitor.succeed('signInWithPassword', body, key);
+  });
+
   it('an answer is kept for a day, that of a code for ten minutes', async () => {
     const visitor = await Visitor.arrive(target);
     const key = under(newKey());

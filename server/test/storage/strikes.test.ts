@@ -30,6 +30,13 @@ describeStorage('strikes', (current) => {
     expect(await strikes().count(limit, rule, now + 10)).toMatchObject({ isCounted: true });
   });
 
+  it('makes nobody wait for a free one that was counted a moment later', async () => {
+    const limit = aLimit();
+    await strikes().count(limit, rule, now);
+    await strikes().count(limit, rule, now + 1);
+    expect(await strikes().count(limit, rule, now)).toMatchObject({ isCounted: true, failures: 3 });
+  });
+
   it('lets only the free ones through, however many come at once', async () => {
     const limit = aLimit();
     const counted = await inParallel(50, () => strikes().count(limit, rule, now));

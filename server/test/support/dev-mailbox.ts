@@ -10,5 +10,8 @@ export async function inMail(publicUrl: string, email: string, tag: string, want
   }
 }
 
+/** Six digits, or a long code in its groups. */
+const anyCode = /\b(?:\d{6}|[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{5})\b/;
+
 export const codeInMail = (publicUrl: string, email: string, tag: string): Promise<string> =>
-  inMail(publicUrl, email, tag, /\b\d{6}\b/);
+  inMail(publicUrl, email, tag, anyCode);
