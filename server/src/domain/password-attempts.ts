@@ -58,18 +58,18 @@ export async function countAttempt(
   const inAll = await budget.take(key, numbers.wrongPasswordsInAll);
   if (!inAll.ok) {
     await budget.giveBack();
-    await strikes.undo(key, counted);
+    await strikes.undo(key, counted, numbers.wrongPasswords);
     return fail('password-paused');
   }
   return succeed({
     mayOpen: isKnown ? await guardSiblings() : () => true,
     async undo() {
       await budget.giveBack();
-      await strikes.undo(key, counted);
+      await strikes.undo(key, counted, numbers.wrongPasswords);
     },
     async forgive() {
       await budget.giveBack();
-      await (isKnown ? strikes.clear(key) : strikes.undo(key, counted));
+      await (isKnown ? strikes.clear(key) : strikes.undo(key, counted, numbers.wrongPasswords));
     },
   });
 

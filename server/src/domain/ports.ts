@@ -483,7 +483,7 @@ export interface StrikeStore {
    */
   count(key: LimitKey, rule: StrikeRule, now: number): Promise<Strikes & { isCounted: boolean }>;
   /** Takes a counted failure back, because nothing was checked, or what was checked was right. */
-  undo(key: LimitKey, counted: Pick<Strikes, 'failures'>): Promise<void>;
+  undo(key: LimitKey, counted: Pick<Strikes, 'failures'>, rule: Pick<StrikeRule, 'free'>): Promise<void>;
   /** Nothing is held against the subject any more. */
   clear(key: LimitKey): Promise<void>;
 }

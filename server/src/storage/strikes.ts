@@ -46,14 +46,15 @@ export function createStrikeStore(db: Kysely<Database>): StrikeStore {
       return { isCounted: false, ...(blocked ?? { failures: 0, blockedUntil: now }) };
     },
 
-    async undo(key, { failures }) {
+    async undo(key, { failures }, { free }) {
       await db
         .updateTable('strikes')
         .set((eb) => ({
           failures: eb('failures', '-', 1),
+          // Its own wait, also where one that was counted before it was taken back first; and any that so few do not cost.
           blocked_until: eb
             .case()
-            .when('failures', '=', failures)
+            .when('failures', '<=', Math.max(failures, free))
             .then(0)
             .else(eb.ref('blocked_until'))
             .end(),

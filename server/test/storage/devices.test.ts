@@ -49,6 +49,14 @@ describeStorage('devices', (current) => {
     for (const device of later) expect(await devices().accountsOf(device, 0)).toEqual([account]);
   });
 
+  it('keeps those that were there last, also when 20 come at once', async () => {
+    const account = unique('account');
+    const all = Array.from({ length: 20 }, () => aDevice());
+    await inParallel(20, (index) => devices().touch(all[index]!, account, most, now + index));
+    const known = await Promise.all(all.map((device) => devices().accountsOf(device, 0)));
+    expect(known.map(({ length }) => length)).toEqual([...Array(17).fill(0), 1, 1, 1]);
+  });
+
   it('forgets one key of an account, all but one, or all', async () => {
     const account = unique('account');
     const [a, b, c, d] = [aDevice(), aDevice(), aDevice(), aDevice()];

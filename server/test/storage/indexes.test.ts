@@ -70,7 +70,7 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'counters.clear': ({ counters }) => counters.clear(limit),
   'counters.giveBack': ({ counters }) => counters.giveBack(limit, { resetsAt: now }),
   'strikes.count': ({ strikes }) => strikes.count(limit, { free: 5, waits: [1, 2], window: 1 }, now),
-  'strikes.undo': ({ strikes }) => strikes.undo(limit, { failures: 1 }),
+  'strikes.undo': ({ strikes }) => strikes.undo(limit, { failures: 1 }, { free: 5 }),
   'strikes.clear': ({ strikes }) => strikes.clear(limit),
   'devices.touch': ({ devices }) => devices.touch(device, 'account', 5, now),
   'devices.accountsOf': ({ devices }) => devices.accountsOf(device, now),

@@ -54,18 +54,37 @@ describeStorage('strikes', (current) => {
     const limit = aLimit();
     for (let failure = 1; failure < rule.free; failure += 1) await strikes().count(limit, rule, now);
     const last = await strikes().count(limit, rule, now);
-    await strikes().undo(limit, last);
+    await strikes().undo(limit, last, rule);
     const next = await strikes().count(limit, rule, now);
     expect(next).toEqual({ isCounted: true, failures: rule.free, blockedUntil: now + 10 });
   });
 
-  it('… but not a wait that somebody else began since', async () => {
+  it('… but not a wait that somebody else began since, unless so few cost none', async () => {
     const limit = aLimit();
-    const first = await strikes().count(limit, rule, now);
-    for (let failure = 2; failure <= rule.free; failure += 1) await strikes().count(limit, rule, now);
-    await strikes().undo(limit, first);
-    const refused = { isCounted: false, failures: rule.free - 1, blockedUntil: now + 10 };
-    expect(await strikes().count(limit, rule, now)).toEqual(refused);
+    for (let failure = 1; failure <= rule.free; failure += 1) await strikes().count(limit, rule, now);
+    const [mine, others] = [
+      await strikes().count(limit, rule, now + 10),
+      await strikes().count(limit, rule, now + 30),
+    ];
+    await strikes().undo(limit, mine, rule);
+    const refused = { isCounted: false, failures: others.failures - 1, blockedUntil: others.blockedUntil };
+    expect(await strikes().count(limit, rule, now + 30)).toEqual(refused);
+    for (let failure = rule.free; failure > 1; failure -= 1) await strikes().undo(limit, mine, rule);
+    expect(await strikes().count(limit, rule, now + 30)).toMatchObject({ isCounted: true });
+  });
+
+  it('T3: two that are taken back leave no wait behind, in whichever order', async () => {
+    for (const reverse of [false, true]) {
+      const limit = aLimit();
+      await strikes().count(limit, rule, now);
+      const both = [await strikes().count(limit, rule, now), await strikes().count(limit, rule, now)];
+      for (const counted of reverse ? both.toReversed() : both) await strikes().undo(limit, counted, rule);
+      expect(await strikes().count(limit, rule, now)).toEqual({
+        isCounted: true,
+        failures: 2,
+        blockedUntil: 0,
+      });
+    }
   });
 
   it('forgets them when the window is over that the first began, and not a millisecond before', async () => {
@@ -80,7 +99,7 @@ describeStorage('strikes', (current) => {
 
   it('T3: what was taken back leaves no window behind', async () => {
     const limit = aLimit();
-    await strikes().undo(limit, await strikes().count(limit, rule, now));
+    await strikes().undo(limit, await strikes().count(limit, rule, now), rule);
     await strikes().count(limit, rule, now + 1);
     expect(await strikes().count(limit, rule, now + rule.window)).toMatchObject({ failures: 2 });
   });
