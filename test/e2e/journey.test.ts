@@ -1,10 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launch, visit, type Visit } from './browser.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { readCode } from './mail.ts';
+import { enterCode, isIn, logIn, logOut, password, signUp, tagOn } from './person.ts';
 
-const password = 'a loaf under the arm';
 let people = 0;
 const newEmail = () => `ada${(people += 1)}@example.com`;
 
@@ -32,98 +32,62 @@ describe('the whole main job', () => {
   });
 
   const heading = (name: string) => page.getByRole('heading', { name });
-  const isIn = (name: string, within: Page | Locator = page) =>
-    within
-      .getByRole('button', { name: 'Log out' })
-      .waitFor()
-      .then(() => within.getByText(name).first().waitFor());
-
-  /** Both characters that the page shows; the mail shows the same. */
-  async function tagOnPage(): Promise<string> {
-    const text = await page.getByText(/^Request [A-Z0-9]{2}$/).textContent();
-    return (text ?? '').trim().slice(-2);
-  }
-
-  async function enterCode(email: string) {
-    const code = await readCode(page.context(), demo, email, await tagOnPage());
-    await page.getByLabel('Code', { exact: true }).fill(code);
-    await page.getByRole('button', { name: 'Continue' }).click();
-  }
-
-  async function signUp(email: string, name: string) {
-    await page.goto(`${demo.site}/join.html`);
-    await page.getByLabel('Full name').fill(name);
-    await page.getByLabel('Email').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Create' }).click();
-    await heading('Check your email').waitFor();
-    await enterCode(email);
-    await isIn(name);
-  }
-
-  async function logOut() {
-    await page.getByRole('button', { name: 'Log out' }).click();
-    await page.getByRole('button', { name: 'Log out' }).waitFor({ state: 'hidden' });
-  }
-
   async function logInByPassword(email: string, secret = password) {
     await page.goto(`${demo.site}/members.html`);
-    await page.getByLabel('Email').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(secret);
-    await page.getByRole('button', { name: 'Log in', exact: true }).click();
+    await logIn(page, email, secret);
   }
 
   it('signs up with the mailed code, stays logged in over a reload, logs out, logs in with the password', async () => {
     const email = newEmail();
-    await signUp(email, 'Ada Lovelace');
+    await signUp(page, demo, email, 'Ada Lovelace');
     await page.reload();
-    await isIn('Ada Lovelace');
-    await logOut();
+    await isIn(page, 'Ada Lovelace');
+    await logOut(page);
     await page.reload();
     await logInByPassword(email);
-    await isIn('Ada Lovelace');
+    await isIn(page, 'Ada Lovelace');
   });
 
   it('logs in with an emailed code after the password was forgotten, and chooses a new one', async () => {
     const email = newEmail();
-    await signUp(email, 'Grace Hopper');
-    await logOut();
+    await signUp(page, demo, email, 'Grace Hopper');
+    await logOut(page);
     await logInByPassword(email, 'I have forgotten it');
     await page.getByText('This email and password do not match.').waitFor();
     expect(await page.getByLabel('Email').inputValue()).toBe(email);
     await page.getByRole('button', { name: 'Forgot your password?' }).click();
     await heading('Check your email').waitFor();
-    await enterCode(email);
+    await enterCode(page, demo, email);
     await heading('Choose a new password').waitFor();
     await page.getByLabel('New password', { exact: true }).fill('a loaf under each arm');
     await page.getByRole('button', { name: 'Save password' }).click();
-    await isIn('Grace Hopper');
-    await logOut();
+    await isIn(page, 'Grace Hopper');
+    await logOut(page);
     await logInByPassword(email, 'a loaf under each arm');
-    await isIn('Grace Hopper');
+    await isIn(page, 'Grace Hopper');
   });
 
   it('chooses between two accounts on one email, and is who was chosen', async () => {
     const email = newEmail();
-    await signUp(email, 'Ada at home');
-    await logOut();
-    await signUp(email, 'Ada at work');
-    await logOut();
+    await signUp(page, demo, email, 'Ada at home');
+    await logOut(page);
+    await signUp(page, demo, email, 'Ada at work');
+    await logOut(page);
     await logInByPassword(email);
     await heading('Choose an account').waitFor();
     await page.getByRole('button', { name: 'Ada at home' }).waitFor();
     await page.getByRole('button', { name: 'Ada at work' }).click();
-    await isIn('Ada at work');
+    await isIn(page, 'Ada at work');
     await page.reload();
-    await isIn('Ada at work');
+    await isIn(page, 'Ada at work');
   });
 
   it('shows what is for members to members only, with a separate picker on the page', async () => {
     const email = newEmail();
-    await signUp(email, 'Katherine Johnson');
-    await logOut();
-    await signUp(email, 'Katherine at NASA');
-    await logOut();
+    await signUp(page, demo, email, 'Katherine Johnson');
+    await logOut(page);
+    await signUp(page, demo, email, 'Katherine at NASA');
+    await logOut(page);
     await page.goto(`${demo.site}/club.html`);
     await page.getByText('Members see tomorrow’s bake list').waitFor();
     expect(await page.getByText('18 left for tomorrow').isVisible()).toBe(false);
@@ -143,7 +107,7 @@ describe('the whole main job', () => {
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Create' }).click();
     await heading('Check your email').waitFor();
-    const code = await readCode(page.context(), demo, email, await tagOnPage());
+    const code = await readCode(page.context(), demo, email, await tagOn(page));
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
     await page.getByLabel('Code', { exact: true }).fill(wrong);
     await page.getByRole('button', { name: 'Continue' }).click();
@@ -151,20 +115,20 @@ describe('the whole main job', () => {
     expect(await page.getByLabel('Code', { exact: true }).inputValue()).toBe(wrong);
     await page.getByLabel('Code', { exact: true }).fill(`Your code is ${code.slice(0, 3)} ${code.slice(3)}`);
     await page.getByRole('button', { name: 'Continue' }).click();
-    await isIn('Mary Somerville');
+    await isIn(page, 'Mary Somerville');
   });
 
   it('works by keyboard alone', async () => {
     const email = newEmail();
-    await signUp(email, 'Annie Jump Cannon');
-    await logOut();
+    await signUp(page, demo, email, 'Annie Jump Cannon');
+    await logOut(page);
     await page.goto(`${demo.site}/members.html`);
     await page.getByLabel('Email').focus();
     await page.keyboard.type(email);
     await page.keyboard.press('Tab');
     await page.keyboard.type(password);
     await page.keyboard.press('Enter');
-    await isIn('Annie Jump Cannon');
+    await isIn(page, 'Annie Jump Cannon');
   });
 
   it('draws its icons in the minified build', async () => {
@@ -174,9 +138,9 @@ describe('the whole main job', () => {
   });
 
   it('two tabs of one browser share the session', async () => {
-    await signUp(newEmail(), 'Vera Rubin');
+    await signUp(page, demo, newEmail(), 'Vera Rubin');
     const second = await page.context().newPage();
     await second.goto(`${demo.site}/members.html`);
-    await isIn('Vera Rubin', second);
+    await isIn(second, 'Vera Rubin');
   });
 });

@@ -2,9 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launch, visit, type Visit } from './browser.ts';
 import { type Demo, startDemo } from './demo.ts';
-import { linkIn, openMail, readCode } from './mail.ts';
-
-const password = 'a loaf under the arm';
+import { linkIn, openMail } from './mail.ts';
+import { logOut, signUp, tagOn } from './person.ts';
 
 /** A mailed link, from the asking to the end, with everybody else who opens it on the way. */
 describe('logging in by a mailed link', () => {
@@ -21,20 +20,9 @@ describe('logging in by a mailed link', () => {
     await demo.stop();
   });
 
-  const tagOn = async (page: Page) =>
-    ((await page.getByText(/^Request [A-Z0-9]{2}$/).textContent()) ?? '').trim().slice(-2);
-
   async function signUpAndOut(page: Page, email: string) {
-    await page.goto(`${demo.site}/join.html`);
-    await page.getByLabel('Full name').fill('Ada Lovelace');
-    await page.getByLabel('Email').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Create' }).click();
-    const code = await readCode(page.context(), demo, email, await tagOn(page));
-    await page.getByLabel('Code', { exact: true }).fill(code);
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Log out' }).click();
-    await page.getByLabel('Full name').waitFor();
+    await signUp(page, demo, email, 'Ada Lovelace');
+    await logOut(page);
   }
 
   async function askForLink(page: Page, email: string): Promise<string> {
