@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createKey } from '../../src/api/proof.ts';
+import { readAnswer } from '../../src/api/answers.ts';
 import { PortalClient } from '../../src/api/portal-client.ts';
 import { account, grant, portal, selection } from '../support/answers.ts';
 import { answer, problem, raw, useScriptedBackend } from '../support/scripted-backend.ts';
@@ -42,6 +43,9 @@ const malformed: Record<string, string> = {
   'an account without a name': session({ account: { ...account, name: undefined } }),
   'a selection without a ticket': choosing({ ticket: undefined }),
   'a selection whose accounts are no list': choosing({ accounts: {} }),
+  'a selection with an account of no day': choosing({
+    accounts: [{ ...selection.accounts[0], createdAt: 'someday' }],
+  }),
   'a selection with an account without a handle': choosing({ accounts: [{ name: 'Ada', createdAt: '' }] }),
 };
 
@@ -71,6 +75,28 @@ describe('an answer that is not the contract’s', () => {
   it('is refused: more than 1 MiB', async () => {
     backend.on('signInWithPassword', raw(json({ outcome: 'verified', padding: 'x'.repeat(1_048_576) })));
     expect(await signIn()).to.deep.equal(unexpected);
+  });
+
+  it('is read no further than 1 MiB, however long it is', async () => {
+    const piece = new Uint8Array(65_536).fill(32);
+    const whole = 50 * 1_048_576;
+    let sent = 0;
+    const stream = new ReadableStream(
+      {
+        pull(controller) {
+          sent += piece.length;
+          controller.enqueue(piece.slice());
+          if (sent >= whole) controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    // Read by itself: between a page and its service worker there are pipes that swallow some MiB of their own.
+    const headers = { 'Content-Type': 'application/json' };
+    expect(await readAnswer('signInWithPassword', new Response(stream, { headers }))).to.deep.equal(
+      unexpected,
+    );
+    expect(sent).to.be.within(1_048_576, 1_048_576 + 2 * piece.length);
   });
 
   it('T21: is refused: a logo or a legal page that is not https', async () => {

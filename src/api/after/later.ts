@@ -14,9 +14,12 @@ import type {
 import { count, flag, list, optional, record, text, type Guard } from '../guards.ts';
 import { Trouble } from './trouble.ts';
 
+/** What can be shown as a day: formatting anything else throws. */
+const moment: Guard<string> = (value): value is string => text(value) && Date.parse(value) > -Infinity;
+
 const own = { id: text, name: text, email: text };
 const account = record<Account>(own);
-const dates = { createdAt: text, lastSignInAt: optional(text) };
+const dates = { createdAt: moment, lastSignInAt: optional(moment) };
 
 const grant = record<SessionGrant>({
   access_token: text,
@@ -82,8 +85,8 @@ const answers = {
         id: text,
         current: flag,
         method: text,
-        createdAt: text,
-        lastUsedAt: text,
+        createdAt: moment,
+        lastUsedAt: moment,
         device: optional(text),
       }),
     ),
