@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
+import { codeAsGuest } from './code-as-guest.config.ts';
 
 const graphFolder = 'node_modules/.cache/build';
 
@@ -113,7 +114,7 @@ const builds: Record<string, { entry: Record<string, string>; output: Output; ex
 export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? builds['production']!;
   return {
-    plugins: [minifyTemplates, recordGraph(mode)],
+    plugins: [codeAsGuest, minifyTemplates, recordGraph(mode)],
     publicDir: false,
     build: {
       target: 'es2022',

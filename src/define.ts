@@ -1,4 +1,5 @@
 /** The only place that registers elements. Each module is loaded when its element is asked for. */
+import { twice, warnOnce } from './session/warn-once.ts';
 
 type Load = () => Promise<CustomElementConstructor>;
 
@@ -22,7 +23,11 @@ const formParts: Record<string, Load> = {
   'portal-field': async () => (await import('./forms/portal-field.ts')).PortalField,
   'portal-action': async () => (await import('./forms/portal-action.ts')).PortalAction,
 };
-const credentialTags: readonly PortalTag[] = ['portal-login', 'portal-signup', 'portal-account-picker'];
+export const credentialTags: readonly PortalTag[] = [
+  'portal-login',
+  'portal-signup',
+  'portal-account-picker',
+];
 
 /**
  * Defines the named elements, or all. A name that is taken stays as it is: another copy of this script may
@@ -36,6 +41,8 @@ export async function definePortalElements(tags: Iterable<PortalTag> = portalTag
   });
   const loaded = await Promise.all(wanted.map(async ([tag, load]) => [tag, await load()] as const));
   for (const [tag, element] of loaded) {
-    if (!customElements.get(tag)) customElements.define(tag, element);
+    const known = customElements.get(tag);
+    if (!known) customElements.define(tag, element);
+    else if (known !== element) warnOnce(twice);
   }
 }

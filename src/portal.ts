@@ -3,26 +3,28 @@
  * defines the elements that the page uses, now and later. It adds no globals.
  */
 import { ContextEvent } from '@lit/context';
-import { definePortalElements, portalTags, type PortalTag } from './define.ts';
+import { credentialTags, definePortalElements, portalTags, type PortalTag } from './define.ts';
+import { query } from './internal/page.ts';
+import { canRender } from './internal/templates.ts';
 import { sessionContext } from './session/context.ts';
 import type { SessionStore } from './session/session-store.ts';
 import { sharedSession } from './session/shared-session.ts';
-import { warnOnce } from './session/warn-once.ts';
+import { twice, warnOnce } from './session/warn-once.ts';
 
 /** What the page's own module scripts may use of the session. */
 export type PageSession = Pick<SessionStore, 'state' | 'subscribe' | 'getAccessToken' | 'signOut'>;
+
+/** Another copy of this script, perhaps of another version, was here first: half of each would fit nowhere. */
+let isSecond = false;
 
 /** Undefined when the tag has no `data-backend`: then each <portal-provider> has a session of its own. */
 export const session: PageSession | undefined = provideSession();
 
 const undefinedTags = new Set<PortalTag>(portalTags);
 const observer = new MutationObserver(defineUsed);
-observer.observe(document, { childList: true, subtree: true });
-defineUsed();
-
-/** By the prototype's method: `<img name="querySelectorAll">` replaces the document's own. */
-function query(selector: string): Element[] {
-  return [...Document.prototype.querySelectorAll.call(document, selector)];
+if (!isSecond) {
+  observer.observe(document, { childList: true, subtree: true });
+  defineUsed();
 }
 
 /** Module scripts have no document.currentScript. */
@@ -44,9 +46,13 @@ function provideSession(): SessionStore | undefined {
   const backend = tag?.getAttribute('data-backend') ?? undefined;
   if (!tag || !root || backend === undefined) return undefined;
   let found: SessionStore | undefined;
-  // Another copy of this script may have been faster: two sessions would refresh one against the other.
+  // Two sessions would refresh one against the other.
   root.dispatchEvent(new ContextEvent(sessionContext, tag, (provided) => (found = provided)));
-  if (found) return found;
+  if (found) {
+    isSecond = true;
+    warnOnce(twice);
+    return found;
+  }
   const store = sharedSession(backend);
   // A ContextProvider is for values that change: its weight would be on the way to the first field.
   root.addEventListener('context-request', (event) => {
@@ -66,7 +72,15 @@ function defineUsed(): void {
   if (!session) used.add('portal-provider');
   for (const tag of used) undefinedTags.delete(tag);
   if (!undefinedTags.size) observer.disconnect();
-  definePortalElements(used).catch((error: unknown) =>
-    warnOnce(`a file beside portal.js did not load. ${String(error)}`),
-  );
+  define(used).catch((error: unknown) => {
+    warnOnce(`the forms cannot be shown. ${String(error)}`);
+    // Nobody must look for a form where nothing is. What the site's owner put there stays.
+    for (const form of query(credentialTags.join()))
+      form.textContent ||= 'This form cannot be shown on this page.';
+  });
+}
+
+async function define(tags: Iterable<PortalTag>): Promise<void> {
+  if (!canRender) throw new Error('Add portal-elements to the trusted-types of this page’s policy.');
+  await definePortalElements(tags);
 }

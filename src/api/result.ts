@@ -11,6 +11,8 @@ export type ClientCode =
   | 'unexpected'
   /** A page without WebCrypto: plain http. Nothing was sent. */
   | 'insecure-page'
+  /** A sandboxed frame, or a file. Nothing was sent. */
+  | 'page-without-origin'
   | 'backend-missing'
   | 'backend-invalid'
   /** The caller gave up (its element left the page): nothing to show. */

@@ -3,6 +3,7 @@
  * the host's template; what was typed into it stays in the inputs and is read when it is submitted.
  */
 import { type LitElement, type ReactiveController, render, type TemplateResult } from 'lit';
+import { create } from '../internal/page.ts';
 import type { PortalField } from './portal-field.ts';
 
 export class CredentialForm implements ReactiveController {
@@ -106,7 +107,7 @@ export class CredentialForm implements ReactiveController {
   #take(step: string): HTMLFormElement {
     let form = this.#forms.get(step);
     if (!form) {
-      form = document.createElement('form');
+      form = create('form') as HTMLFormElement;
       form.slot = 'form';
       // Should scripts fail between here and the submit, a password must not end up in the address bar.
       form.method = 'post';
@@ -116,7 +117,7 @@ export class CredentialForm implements ReactiveController {
       form.addEventListener('focusout', () => {
         // Removal fires this as well, just before it happens: then the focus is to come back with the form.
         queueMicrotask(() => {
-          if (form?.isConnected && !form.contains(document.activeElement)) this.#focused = undefined;
+          if (form?.isConnected && !form.matches(':focus-within')) this.#focused = undefined;
         });
       });
       this.#forms.set(step, form);

@@ -10,3 +10,5 @@ export function warnOnce(advice: string): void {
 
 export const noBackend =
   'no backend. Add data-backend="https://…" to the script tag, or put this inside <portal-provider backend="https://…">.';
+
+export const twice = 'this script is on the page twice. Keep the newer.';

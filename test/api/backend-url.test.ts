@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { checkBackend } from '../../src/api/backend-url.ts';
 import { PortalClient } from '../../src/api/portal-client.ts';
 
-const secure = { isSecureContext: true, location: { protocol: 'https:' } };
-const loopback = { isSecureContext: true, location: { protocol: 'http:' } };
-const plain = { isSecureContext: false, location: { protocol: 'http:' } };
+const page = { isSecureContext: true, crypto: { subtle: {} }, origin: 'https://shop.example' };
+const secure = { ...page, location: { protocol: 'https:' } };
+const loopback = { ...page, location: { protocol: 'http:' } };
 
 const verdict = (...args: Parameters<typeof checkBackend>) => {
   const result = checkBackend(...args);
@@ -44,7 +44,16 @@ describe('the backend URL', () => {
   });
 
   it('is of no use to a page without a secure context', () => {
-    expect(verdict('https://x.example/acme', plain)).to.equal('insecure-page');
+    expect(verdict('https://x.example/acme', { ...loopback, isSecureContext: false })).to.equal(
+      'insecure-page',
+    );
+    expect(verdict('https://x.example/acme', { ...secure, crypto: { subtle: undefined } })).to.equal(
+      'insecure-page',
+    );
+  });
+
+  it('is of no use to a page without an origin', () => {
+    expect(verdict('https://x.example/acme', { ...secure, origin: 'null' })).to.equal('page-without-origin');
   });
 
   it('is answered for by every call of the client, and nothing is sent', async () => {

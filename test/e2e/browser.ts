@@ -1,9 +1,15 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-export const launch = (): Promise<Browser> =>
+/** Playwright's own defaults may be left out, and more be asked for. */
+export const launch = ({
+  without = [],
+  args = [],
+}: { without?: string[]; args?: string[] } = {}): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    ignoreDefaultArgs: without,
     args: [
+      ...args,
       '--no-sandbox',
       '--disable-gpu',
       '--disable-background-networking',
@@ -18,6 +24,8 @@ export interface Visit {
   page: Page;
   /** What went wrong on the page that no test asked for: console errors and uncaught exceptions. */
   noise: string[];
+  /** Uncaught exceptions and rejections alone: they are in the noise as well. */
+  errors: string[];
   close(): Promise<void>;
 }
 
@@ -27,11 +35,15 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const noise: string[] = [];
-  page.on('pageerror', (error) => noise.push(String(error)));
+  const errors: string[] = [];
+  page.on('pageerror', (error) => {
+    errors.push(String(error));
+    noise.push(String(error));
+  });
   page.on('console', (message) => {
     // A refused request is logged by the browser itself; the tests look at what the page says of it.
     const isRefusal = message.text().startsWith('Failed to load resource');
     if (['error', 'warning'].includes(message.type()) && !isRefusal) noise.push(message.text());
   });
-  return { page, noise, close: () => context.close() };
+  return { page, noise, errors, close: () => context.close() };
 }

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { fill, problemText } from '../../i18n/after/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import { query } from '../../internal/query.ts';
+import { query } from '../../internal/page.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { Account, Choice, Problem, SessionState } from '../../session/types.ts';
 import { accountList } from '../../ui/after/account-list.ts';

@@ -3,7 +3,7 @@
  * cancelled. Else the other element is used if the page shows one; else it takes this one's place, as a
  * light child, because its form must not end up inside a shadow root (DESIGN.md, section 6).
  */
-import { query } from '../../internal/query.ts';
+import { create, query } from '../../internal/page.ts';
 import type { CredentialElement } from '../credential-element.ts';
 
 /** Kept while away, so that coming back finds what was typed. */
@@ -29,7 +29,7 @@ async function show(from: CredentialElement, tag: string, email: string) {
     target = host as CredentialElement;
     from.remove();
   } else if (!target) {
-    target = partners.get(from) ?? (document.createElement(tag) as CredentialElement);
+    target = partners.get(from) ?? (create(tag) as CredentialElement);
     partners.set(from, target);
     target.slot = 'other';
     from.append(target);

@@ -86,6 +86,7 @@ export const en: Strings = {
     network: 'We cannot reach the server. Check your connection, then try again.',
     timeout: 'The server takes too long to answer. Please try again.',
     'insecure-page': 'For your safety, this form works only on a page whose address begins with https://',
+    'page-without-origin': 'This form does not work inside this frame. Please open the page by itself.',
     'origin-not-allowed':
       'This website may not use the portal yet. The browser’s console tells its owner why.',
     'business-not-found': `${setUp}There is no portal at its backend URL; for the site’s owner: check data-backend.`,

@@ -6,6 +6,7 @@ const advice: Partial<Record<Problem['code'], string>> = {
   'backend-missing': noBackend,
   'backend-invalid': 'the backend must be an absolute URL, https:// on an https:// page.',
   'insecure-page': 'this page must use https:// or http://localhost.',
+  'page-without-origin': 'this page has no origin: a sandboxed frame needs allow-same-origin.',
   'business-not-found': 'there is no portal at the backend URL.',
 };
 
