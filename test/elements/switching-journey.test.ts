@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { numbers } from '../../server/src/domain/numbers.ts';
-import { buttonOf, familyPage, second, type FamilyPage } from '../support/family-page.ts';
+import { buttonOf, familyPage, logInAgain, second, type FamilyPage } from '../support/family-page.ts';
 import { loginPage } from '../support/login-page.ts';
 import { useMockPortal } from '../support/mock-portal.ts';
 import { register } from '../support/register.ts';
@@ -117,14 +117,20 @@ describe('switching between accounts', () => {
     expect(changes).to.deep.equal([second]);
   });
 
-  it('is empty at once when the visitor logs out, and holds nothing of theirs', async () => {
-    const { page, picker, visitor } = await stale();
+  it('is empty at once when the visitor logs out, and holds nothing of theirs for the next', async () => {
+    const opened = await stale();
+    const { page, picker, visitor } = opened;
     await picker.types(words.password, 'half a passw');
     await visitor.presses(words.logOut);
     const element = page.element('portal-account-picker');
     await until(() => element.getBoundingClientRect().height === 0, 'The picker is empty');
     expect(element.querySelector('input')).to.equal(null);
     expect(picker.everything).not.to.include(second);
+
+    await logInAgain(opened);
+    portal().clock.advance(numbers.switchFresh + 1000);
+    await picker.presses(buttonOf(second));
+    expect((await until(() => picker.field(words.password), 'It asks')).value).to.equal('');
   });
 });
 
@@ -241,7 +247,7 @@ describe('an element that leaves the page while it switches', () => {
     await until(() => visitor.everything.includes(second), 'What was asked for has happened');
     parent.append(element);
     await until(() => picker.button(buttonOf(opened.account.name)), 'The list is there');
-    expect(picker.isBusy).to.equal(false);
+    await until(() => !picker.isBusy, 'Nothing is under way any more');
     expect(changes).to.deep.equal([second]);
   });
 });

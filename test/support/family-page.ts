@@ -6,6 +6,8 @@ import { register } from './register.ts';
 import { until, type Visitor } from './visitor.ts';
 import { words } from './words.ts';
 
+const hour = 3_600_000;
+
 export const second = 'Second Account';
 
 /** What is read on the button of an account: the initial, then the name. */
@@ -25,18 +27,28 @@ export async function familyPage(
   await register(portal, backend, { name: second, email: account.email });
   const picker = page.visitor('portal-account-picker');
   if (settings.methods?.includes('password') === false) {
+    // A third mail within the hour would cost a challenge, and WebKit most of a minute.
+    portal.clock.advance(hour);
     await until(() => visitor.button(words.sendCode), 'The form asks for the email only');
     await visitor.types(words.email, account.email);
     await visitor.presses(words.sendCode);
     await visitor.sees(words.checkEmail);
     await visitor.types(words.code, await portal.mailbox.codeFor(account.email));
     await visitor.presses(words.confirm);
-  } else {
-    await visitor.types(words.email, account.email);
-    await visitor.types(words.password, account.password);
-    await visitor.presses(words.logIn);
-  }
+    await toTheList({ ...opened, picker });
+  } else await logInAgain({ ...opened, picker });
+  return { ...opened, picker };
+}
+
+export async function logInAgain(page: FamilyPage): Promise<void> {
+  const { account, visitor } = page;
+  await visitor.types(words.email, account.email);
+  await visitor.types(words.password, account.password);
+  await visitor.presses(words.logIn);
+  await toTheList(page);
+}
+
+async function toTheList({ account, picker }: FamilyPage) {
   await picker.presses(buttonOf(account.name));
   await picker.sees(words.accounts);
-  return { ...opened, picker };
 }

@@ -41,6 +41,7 @@ section p { font-size: 0.9375rem; margin: 0 0 0.75rem; }
 .code { padding: 0.75rem; margin: 0; border: 1px solid var(--line); border-radius: 0.625rem; background: var(--page);
   font: 700 1.75rem/1.3 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: 0.15em;
   text-align: center; overflow-wrap: anywhere; user-select: all; -webkit-user-select: all; }
+.long { font-size: clamp(1.125rem, 6vw, 1.75rem); letter-spacing: 0.05em; }
 footer { padding: 1rem 1.75rem; border-top: 1px solid var(--line); }
 @media (max-width: 26rem) { .brand, footer { padding-inline: 1.25rem; } .body { padding: 1.25rem; } }
 @media (forced-colors: active) { .go, main { border-color: CanvasText; } }`;
@@ -56,6 +57,9 @@ export interface LinkPage {
 export function livingLinkPage(page: LinkPage, { returnTo, request }: LinkView, target: string): Html {
   const { words } = page;
   const name = page.settings?.name ?? '';
+  const code = groupCode(request?.code ?? '');
+  // In groups it is long, and has to stand on one line of a phone all the same: it is typed from there.
+  const codeClass = code === request?.code ? 'code' : 'code long';
   const body = html`<div class="body">
       <h1>${words.heading(name)}</h1>
       <p>${request ? words.asked : words.sent(name)}</p>
@@ -67,7 +71,7 @@ export function livingLinkPage(page: LinkPage, { returnTo, request }: LinkView, 
               <section>
                 <h2>${words.elsewhere}</h2>
                 <p>${words.typeCode(request.tag)}</p>
-                <p class="code" dir="ltr" translate="no">${groupCode(request.code)}</p>
+                <p class="${codeClass}" dir="ltr" translate="no">${code}</p>
               </section>`
           : ''
       }

@@ -4,7 +4,7 @@ import type { SessionStore } from '../../session/session-store.ts';
 import type { AfterForm } from '../after/after-form.ts';
 import { CredentialElement } from '../credential-element.ts';
 import type { View } from '../view.ts';
-import { Switching } from './switching.ts';
+import { Switching, switchingStyles } from './switching.ts';
 
 /**
  * Lets a visitor with several accounts on one email choose between them, and switch later. It shows nothing until
@@ -60,6 +60,7 @@ export class PortalAccountPicker extends CredentialElement {
         --_brand: none;
       }
     `,
+    switchingStyles,
   ];
 
   #after: AfterForm | undefined;

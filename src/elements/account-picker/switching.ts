@@ -3,12 +3,13 @@
  * not enough. That is when the backend finds the proof too old (SECURITY, section 3), and always inside another
  * website's page (T25).
  */
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { fill } from '../../i18n/after/format.ts';
 import { withMember } from '../../i18n/member/en.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { Account, Result } from '../../session/types.ts';
-import { accountList, type ListedAccount } from '../../ui/after/account-list.ts';
+import { accountLine, accountList } from '../../ui/after/account-list.ts';
+import { icon } from '../../ui/icons.ts';
 import type { CodeStep } from '../after/code-step.ts';
 import type { CredentialElement } from '../credential-element.ts';
 import { isInForeignFrame } from '../foreign-frame.ts';
@@ -19,6 +20,23 @@ type Me = Extract<
   { ok: true }
 >['value'];
 type OwnAccount = Me['accounts'][number];
+
+const check = icon('M5 12.5l4.5 4.5L19 7.5');
+
+export const switchingStyles = css`
+  .account.current {
+    grid-template-columns: auto 1fr auto;
+    box-sizing: border-box;
+    margin-block-end: calc(var(--_space) * 2);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .current svg {
+    color: var(--_ink);
+  }
+`;
 
 export class Switching {
   #host: CredentialElement;
@@ -48,10 +66,7 @@ export class Switching {
     const { request } = this.#host;
     if (this.#asked === id || request.isPending) return;
     this.#asked = id;
-    const again = () => {
-      this.#asked = undefined;
-      request.clear();
-    };
+    const again = () => this.#host.leave(() => (this.#asked = undefined));
     void request
       .run(async (signal) => (await store.member()).me(signal), again)
       .then((me) => {
@@ -89,21 +104,27 @@ export class Switching {
 
   #list({ id, email }: Account): View {
     const strings = this.#strings;
-    const accounts = this.#accounts.map((one): ListedAccount => ({
-      ...one,
-      handle: one.id,
-      inUse: one.id === id && strings.inUse,
-    }));
+    const current = this.#accounts.find((one) => one.id === id);
+    const others = this.#accounts.filter((one) => one.id !== id);
     const choose = (handle: string) => {
-      const target = this.#accounts.find((one) => one.id === handle);
+      const target = others.find((one) => one.id === handle);
       if (target && !this.#host.request.isPending) this.#choose(target);
     };
-    const isKnown = accounts.length > 0;
     return {
       step: 'accounts',
       heading: strings.accounts,
-      lead: isKnown ? fill(strings.severalAccounts, { email }) : '',
-      ...(isKnown && { below: accountList(accounts, strings, this.#host.request.isPending, choose) }),
+      ...(current && {
+        lead: fill(strings.severalAccounts, { email }),
+        below: html`<div class="account current" part="account current" aria-current="true">
+            ${accountLine(current.name, strings.inUse)}${check}
+          </div>
+          ${accountList(
+            others.map((one) => ({ ...one, handle: one.id })),
+            strings,
+            this.#host.request.isPending,
+            choose,
+          )}`,
+      }),
     };
   }
 

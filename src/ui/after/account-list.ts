@@ -8,8 +8,6 @@ export interface ListedAccount {
   name: string;
   createdAt: string;
   lastSignInAt?: string | undefined;
-  /** Stands in place of the dates of the account that is in use: it cannot be chosen. */
-  inUse?: string | false | undefined;
 }
 
 export const accountListStyles = css`
@@ -32,16 +30,11 @@ export const accountListStyles = css`
     font-weight: 400;
   }
 
-  div.account {
-    box-sizing: border-box;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_tint);
-  }
-
   .account small {
+    display: block;
     color: var(--_muted);
     font-size: 0.875em;
+    text-wrap: balance;
   }
 
   .initial {
@@ -56,7 +49,8 @@ export const accountListStyles = css`
   }
 `;
 
-const line = (name: string, note: string): TemplateResult =>
+/** What is read of an account. */
+export const accountLine = (name: string, note: string): TemplateResult =>
   html`<span class="initial" aria-hidden="true">${[...name][0]}</span>
     <span>
       <strong><bdi>${name}</bdi></strong>
@@ -75,22 +69,19 @@ export const accountList = (
   choose: (handle: string) => void,
 ): TemplateResult => html`
   <ul part="accounts">
-    ${accounts.map((account) =>
-      account.inUse
-        ? html`<li aria-current="true">
-            <div class="account" part="account current">${line(account.name, account.inUse)}</div>
-          </li>`
-        : html`<li>
-            <button
-              class="account"
-              part="account"
-              type="button"
-              aria-disabled=${isBusy}
-              @click=${() => choose(account.handle)}
-            >
-              ${line(account.name, dates(account, strings))}
-            </button>
-          </li>`,
+    ${accounts.map(
+      (account) =>
+        html`<li>
+          <button
+            class="account"
+            part="account"
+            type="button"
+            aria-disabled=${isBusy}
+            @click=${() => choose(account.handle)}
+          >
+            ${accountLine(account.name, dates(account, strings))}
+          </button>
+        </li>`,
     )}
   </ul>
 `;
