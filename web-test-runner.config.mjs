@@ -42,6 +42,9 @@ for (const name of wanted) {
     throw new Error(`BROWSERS: "${name}" is not one of ${Object.keys(launchers)}`);
 }
 
+/** How often each was asked for. */
+const flaky = new Map();
+
 export default {
   files: ['test/**/*.test.ts', '!test/{e2e,conformance}/**'],
   // Without "browser" msw resolves to its Node build.
@@ -80,6 +83,16 @@ export default {
   </body>
 </html>`,
   middleware: [
+    // A file that a server fails to answer twice, for test/internal/eventually.test.ts.
+    async (context, next) => {
+      if (context.path !== '/flaky-module.js') return next();
+      const [id] = context.querystring.split('?');
+      const answered = (flaky.get(id) ?? 0) + 1;
+      flaky.set(id, answered);
+      context.status = answered < 3 ? 503 : 200;
+      context.type = 'text/javascript';
+      context.body = `export const answered = ${answered};`;
+    },
     // The worker's file lies below the folder of the pages that it must control.
     async (context, next) => {
       await next();

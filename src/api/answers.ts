@@ -27,7 +27,10 @@ export type Callable = 'readPortal' | LaterName;
 type LaterName = keyof Later['answers'];
 
 /** What only comes after the first submit, answers to it included. */
-export const loadLater = eventually(async () => (await import('./after/later.ts')).later);
+export const loadLater = eventually(
+  () => import('./after/later.ts'),
+  ({ later }) => later,
+);
 
 const problem = record<Pick<ProblemDetails, 'code' | 'errors' | 'retryAfter' | 'attemptsLeft'>>({
   code: text,

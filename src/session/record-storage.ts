@@ -7,22 +7,17 @@ import type { SessionRecord } from './session-record.ts';
 /** Returns what shall be kept; the same value changes nothing. May be called a second time, without effect from the first. */
 type Change<T> = (current: SessionRecord | undefined) => T;
 
-/** See `RecordStorage.recover`. */
-export type Merge = (
-  kept: SessionRecord | undefined,
-  memory: SessionRecord | undefined,
-  before: SessionRecord | undefined,
-) => SessionRecord | undefined;
-
 const objectStore = 'sessions';
 
 export class RecordStorage {
   /** Called when `persistent` has changed, and when memory has while it stands in for the database. */
   onChange: () => void = () => {};
-  #persistent = true;
-  #memory: SessionRecord | undefined;
-  /** What the database held when it was last heard of. */
-  #kept: SessionRecord | undefined;
+  /** Whether what was kept last is there after a reload. */
+  persistent = true;
+  /** What was kept last. */
+  memory: SessionRecord | undefined;
+  /** What `memory` was when the database was last heard of. */
+  kept: SessionRecord | undefined;
   /** In the order of the calls: what each of those under way does if memory takes over. */
   #waiting = new Set<() => void>();
   #backend: string;
@@ -32,11 +27,6 @@ export class RecordStorage {
   constructor(backend: string, patience = 1000) {
     this.#backend = backend;
     this.#patience = patience;
-  }
-
-  /** Whether what was kept last is there after a reload. */
-  get persistent(): boolean {
-    return this.#persistent;
   }
 
   /**
@@ -66,56 +56,37 @@ export class RecordStorage {
   /** Atomic across tabs: the change sees and replaces the record in one transaction. */
   update<T extends SessionRecord | undefined>(change: Change<T>): Promise<T> {
     return new Promise((resolve) => {
-      const inMemory = () => resolve((this.#memory = change(this.#memory)) as T);
-      if (!this.#persistent) {
-        const before = this.#memory;
+      const inMemory = () => resolve((this.memory = change(this.memory)) as T);
+      if (!this.persistent) {
+        const before = this.memory;
         inMemory();
-        return before !== this.#memory && this.onChange();
+        return before !== this.memory && this.onChange();
       }
       const isWaiting = () => this.#waiting.has(inMemory);
       this.#waiting.add(inMemory);
       const fail = () => isWaiting() && this.#fail();
       setTimeout(fail, this.#patience);
-      this.#transact((current) => {
+      this.transact((current) => {
         // A write that nobody knows of must not come back at the next visit.
         if (!isWaiting()) throw isWaiting;
         return change(current);
       }).then((next) => {
         // Else memory has taken over, and what it says is newer.
-        if (this.#waiting.delete(inMemory)) resolve((this.#kept = this.#memory = next) as T);
+        if (this.#waiting.delete(inMemory)) resolve((this.kept = this.memory = next) as T);
       }, fail);
     });
   }
 
-  /**
-   * Asks the database again, however long that takes. `merge`: what to keep of what it holds, of what memory
-   * holds, and knowing what both held before they parted.
-   */
-  async recover(merge: Merge): Promise<void> {
-    for (let memory; !this.#persistent;) {
-      const next = await this.#transact((kept) =>
-        this.#persistent ? kept : merge(kept, (memory = this.#memory), this.#kept),
-      );
-      if (this.#persistent) return;
-      this.#kept = memory;
-      // Else the next round keeps what has come meanwhile.
-      if (memory !== this.#memory) continue;
-      this.#kept = this.#memory = next;
-      this.#persistent = true;
-      this.onChange();
-    }
-  }
-
   /** Memory takes over for all that wait: one after the other, as they would have been written. */
   #fail(): void {
-    this.#persistent = false;
+    this.persistent = false;
     for (const inMemory of this.#waiting) inMemory();
     this.#waiting.clear();
     this.onChange();
   }
 
   /** A connection for each change: none is left open to block an upgrade, or to be closed behind our back. */
-  async #transact<T extends SessionRecord | undefined>(change: Change<T>): Promise<T> {
+  async transact<T extends SessionRecord | undefined>(change: Change<T>): Promise<T> {
     const open = indexedDB.open('portal-elements', 1);
     open.onupgradeneeded = () => open.result.createObjectStore(objectStore);
     const database = await success(open);

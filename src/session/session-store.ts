@@ -26,10 +26,14 @@ export class SessionStore {
   /** The backend URL leads to a server that has no such business. */
   #isUnknown = false;
   #ready: Promise<void>;
-  #late = eventually(async () => (await import('./after/late-session.ts')).lateSession(this.#core));
+  #late = eventually(
+    () => import('./after/late-session.ts'),
+    ({ lateSession }) => lateSession(this.#core),
+  );
 
-  #member = eventually(async () =>
-    (await import('./member/member.ts')).member(this.#core, await this.#late()),
+  #member = eventually(
+    () => import('./member/member.ts'),
+    async ({ member }) => member(this.#core, await this.#late()),
   );
 
   constructor(client: PortalClient, storage: RecordStorage) {

@@ -23,7 +23,10 @@ function offerPassword(): OnProof {
   };
 }
 
-const loadNewPassword = eventually(async () => (await import('./new-password.ts')).offerNewPassword);
+const loadNewPassword = eventually(
+  () => import('./new-password.ts'),
+  ({ offerNewPassword }) => offerNewPassword,
+);
 
 /** One object: exporting the module's namespace would cost the bundle a run-time file of its own. */
 export const afterForm = {
@@ -40,7 +43,10 @@ export const afterForm = {
   problemAlert,
   offerPassword,
   /** Few come by a link, so the others do not download how. */
-  redeemLink: eventually(async () => (await import('./redeem-link.ts')).redeemLink),
+  redeemLink: eventually(
+    () => import('./redeem-link.ts'),
+    ({ redeemLink }) => redeemLink,
+  ),
   styles: [stepStyles, alertStyles, accountListStyles],
 };
 

@@ -20,7 +20,10 @@ export class LateSession {
   #refresher: Refresher;
   /** Of the selection that the state shows. */
   #ticket = '';
-  #recovery = eventually(async () => (await import('./recovery.ts')).recover);
+  #recovery = eventually(
+    () => import('./recovery.ts'),
+    ({ recover }) => recover,
+  );
 
   constructor(core: SessionCore) {
     this.#core = core;

@@ -2,7 +2,7 @@
  * Storage that did not answer in time is asked again until it does. What it holds then counts, unless this page
  * has something newer; and what is over, here or in another tab, stays over.
  */
-import type { Merge, RecordStorage } from '../record-storage.ts';
+import type { RecordStorage } from '../record-storage.ts';
 import { type SessionRecord, toRevoke, withoutBuried } from '../session-record.ts';
 
 /** Milliseconds to the next question, doubled each time: a database that hangs may answer another connection. */
@@ -13,8 +13,7 @@ const longestPause = 64_000;
 const recovering = new WeakSet<RecordStorage>();
 
 export async function recover(storage: RecordStorage): Promise<void> {
-  const merge: Merge = (kept, memory, before) => merged(withoutBuried(storage, kept), memory, before);
-  const ask = () => void storage.recover(merge).catch(() => {});
+  const ask = () => void join(storage).catch(() => {});
   if (storage.persistent) return;
   ask();
   if (recovering.has(storage)) return;
@@ -25,6 +24,25 @@ export async function recover(storage: RecordStorage): Promise<void> {
     ask();
   }
   recovering.delete(storage);
+}
+
+/** However long the database takes. */
+async function join(storage: RecordStorage): Promise<void> {
+  for (let memory: Kept; !storage.persistent;) {
+    const next = await storage.transact((kept) =>
+      // Another question may have been answered first.
+      storage.persistent
+        ? kept
+        : merged(withoutBuried(storage, kept), (memory = storage.memory), storage.kept),
+    );
+    if (storage.persistent) return;
+    storage.kept = memory;
+    // Else the next round keeps what has come meanwhile.
+    if (memory !== storage.memory) continue;
+    storage.kept = storage.memory = next;
+    storage.persistent = true;
+    storage.onChange();
+  }
 }
 
 type Kept = SessionRecord | undefined;
