@@ -70,7 +70,9 @@ describe('the script tag', () => {
     section.innerHTML = '<div><portal-gate when="signed-out">Hello</portal-gate></div>';
     document.body.append(section);
     const gate = section.querySelector('portal-gate')!;
-    await waitUntil(() => gate.matches(':defined') && gate.matches(':state(open)'));
+    await waitUntil(() => gate.matches(':defined') && gate.matches(':state(open)'), 'open', {
+      timeout: 5000,
+    });
     section.remove();
   });
 
