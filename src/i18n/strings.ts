@@ -117,10 +117,8 @@ export interface MemberStrings {
   /** `{name}`. */
   switchTo: string;
   switchAction: string;
-  /** Asks for the password, or a code. */
+  /** Above the password, or the button that sends a code. */
   switchLead: string;
-  /** The same where the business offers no passwords. */
-  switchCodeLead: string;
   /** The same on a page within another website's. */
   switchFramedLead: string;
 

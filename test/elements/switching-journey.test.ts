@@ -198,7 +198,7 @@ describe('switching when the log-in was long ago', () => {
   it('offers a code alone where the business has no passwords', async () => {
     const opened = await stale({ methods: ['code'] });
     const { account, picker } = opened;
-    expect(picker.everything).to.include(words.switchCodeLead);
+    expect(picker.everything).to.include(words.switchLead);
     expect(picker.field(words.password)).to.equal(undefined);
     portal().clock.advance(numbers.resendCoolDown);
     await picker.presses(words.sendCode);

@@ -135,11 +135,10 @@ export class Switching {
     const hasCode = this.#offers('code');
     // A browser fills in a password by itself, and two clicks would do: in a frame it is a code, if there are any.
     const hasPassword = this.#offers('password') && !(isFramed && hasCode);
-    const lead = hasPassword ? strings.switchLead : strings.switchCodeLead;
     return {
       step: 'confirm',
       heading: fill(strings.switchTo, { name }),
-      lead: isFramed ? strings.switchFramedLead : lead,
+      lead: isFramed ? strings.switchFramedLead : strings.switchLead,
       form: html`${host.emailField(true)}
       ${
         hasPassword

@@ -9,11 +9,8 @@ const en: MemberStrings = {
   switched: 'You now use the account {name}.',
   switchTo: 'Switch to {name}',
   switchAction: 'Switch',
-  switchLead:
-    'It has been a while since you logged in. Enter the password of this account, or let us email you a code.',
-  switchCodeLead: 'It has been a while since you logged in. Let us email you a code to switch with.',
-  switchFramedLead:
-    'This page is shown inside another website. So that nobody but you can switch, please confirm it.',
+  switchLead: 'It has been a while since you logged in. Please confirm that it is you.',
+  switchFramedLead: 'This page is shown inside another website. Please confirm that it is you.',
 
   newPassword: 'Choose a new password',
   newPasswordLead:
