@@ -15,8 +15,6 @@ const patience = 700;
 const life = 5000;
 
 const verdicts = new Map<string, { verdict: Promise<Failure | undefined>; at: number }>();
-/** The owner is told once. */
-const told = new Set<string>();
 
 /** A better answer than `network`, when there is one. What its owner has to change is in the console. */
 export async function diagnose(backend: string): Promise<Failure | undefined> {
@@ -49,8 +47,7 @@ async function examine(backend: string): Promise<Failure | undefined> {
 }
 
 function blame(advice: string): Failure {
-  if (!told.has(advice)) console.warn(`Portal Elements: ${advice}`);
-  told.add(advice);
+  console.warn(`Portal Elements: ${advice}`);
   return failure('origin-not-allowed');
 }
 

@@ -45,7 +45,7 @@ export class Trouble {
   #restsUntil = 0;
   #allowance = retriesAtOnce;
   /** What is asked for → its act. */
-  #lost = new Map<string, { id: string; at: number }>();
+  #lost = new Map<string, string>();
 
   constructor(backend: string) {
     this.#backend = backend;
@@ -60,11 +60,9 @@ export class Trouble {
 
   /** The same act, if the visitor tries again what got no answer: it may have been carried out. */
   idOf(what: string): string | undefined {
-    for (const [other, { at }] of this.#lost)
-      if (performance.now() - at >= sameActMs) this.#lost.delete(other);
-    const lost = this.#lost.get(what);
+    const id = this.#lost.get(what);
     this.#lost.delete(what);
-    return lost?.id;
+    return id;
   }
 
   succeeded(): void {
@@ -89,7 +87,7 @@ export class Trouble {
       await pause(delay, act.signal);
       return undefined;
     }
-    if (unanswered.includes(code)) this.#lost.set(act.what, { id: act.id, at: performance.now() });
+    if (unanswered.includes(code)) this.#lose(act);
     return code === 'network' ? explain(failed, this.#backend) : failed;
   }
 
@@ -109,6 +107,12 @@ export class Trouble {
     const delay = wait * 1000 + Math.random() * 300 * 2 ** retries;
     act.retries = retries + 1;
     return performance.now() + delay < act.end ? delay : undefined;
+  }
+
+  /** For a minute only: what is asked for holds what the visitor typed. */
+  #lose({ what, id }: Act): void {
+    this.#lost.set(what, id);
+    setTimeout(() => this.#lost.get(what) === id && this.#lost.delete(what), sameActMs);
   }
 
   /** The backend is up: nothing that it failed at before counts. */

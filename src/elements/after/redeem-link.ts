@@ -23,13 +23,7 @@ export async function redeemLink(host: CredentialElement, token: string): Promis
 
 const idle = (host: CredentialElement): Promise<void> =>
   new Promise((resolve) => {
-    const controller = {
-      hostUpdated() {
-        if (host.request.isPending) return;
-        host.removeController(controller);
-        resolve();
-      },
-    };
-    host.addController(controller);
+    // It stays: a page is led to by one link at most.
+    host.addController({ hostUpdated: () => void (host.request.isPending || resolve()) });
     host.requestUpdate();
   });

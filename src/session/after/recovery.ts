@@ -14,7 +14,6 @@ const recovering = new WeakSet<RecordStorage>();
 
 export async function recover(storage: RecordStorage): Promise<void> {
   const ask = () => void join(storage).catch(() => {});
-  if (storage.persistent) return;
   ask();
   if (recovering.has(storage)) return;
   recovering.add(storage);
@@ -54,11 +53,10 @@ function merged(kept: Kept, memory: Kept, before: Kept): Kept {
   const isKnown = theirs?.sid === common?.sid;
   // The account is gone, the key included.
   if (!memory) return theirs && !isKnown ? kept : undefined;
-  const revoking = [
-    ...(memory.revoking ?? []),
-    // What this page has told the backend of meanwhile need not be told again.
-    ...(kept?.revoking ?? []).filter((one) => !has(memory, one.refresh) && !has(before, one.refresh)),
-  ];
+  const ended = memory.revoking ?? [];
+  // What the backend was told of meanwhile may be told again.
+  const more = kept?.revoking?.filter((one) => !ended.some(({ refresh }) => refresh === one.refresh));
+  const revoking = [...ended, ...(more ?? [])];
   const record = { ...(kept ?? memory), revoking };
   if (!ours) return isKnown ? { ...record, session: undefined } : record;
   // The same session: what was replaced long ago would look stolen.
@@ -69,6 +67,3 @@ function merged(kept: Kept, memory: Kept, before: Kept): Kept {
   const next = { ...record, key: memory.key, session: ours };
   return kept && theirs && !isKnown ? toRevoke(next, kept.key, theirs) : next;
 }
-
-const has = (record: Kept, refresh: string): boolean =>
-  !!record?.revoking?.some((one) => one.refresh === refresh);
