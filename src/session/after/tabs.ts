@@ -3,7 +3,7 @@
  * is a reason to look there, and to look there once a second is enough.
  */
 import type { SessionCore } from '../session-core.ts';
-import type { SessionRecord, StoredSession } from '../session-record.ts';
+import { withoutBuried, type SessionRecord, type StoredSession } from '../session-record.ts';
 
 /** Milliseconds between two looks. */
 const pause = 1000;
@@ -52,7 +52,8 @@ export class Tabs {
     const core = this.#core;
     for (;;) {
       const { state, session } = core;
-      const record = await core.storage.update((current) => current);
+      // Written or not: a log-out counts from when it was asked for, in whichever tab.
+      const record = await core.storage.update((current) => withoutBuried(core.storage, current));
       // This tab has moved on itself: what was read may be from before that.
       if (core.state !== state || core.session !== session) continue;
       return this.follow(record);
