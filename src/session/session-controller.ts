@@ -41,8 +41,12 @@ export class SessionController implements ReactiveController {
     this.binding = 'awaiting';
     // On window, because the page may have an <img name="addEventListener">, which hides the document's.
     addEventListener('context-provider', this.#askAgain);
-    // Only once a provider around the host would have been upgraded, and had a task to read its attributes.
-    void customElements.whenDefined('portal-provider').then(() => setTimeout(this.#giveUp));
+    queueMicrotask(() => {
+      // Whoever waits for an element that is never defined is kept in memory for ever: not with a session.
+      if (this.binding !== 'awaiting') return;
+      // Only once a provider around the host would have been upgraded, and had a task to read its attributes.
+      void customElements.whenDefined('portal-provider').then(() => setTimeout(this.#giveUp));
+    });
   }
 
   hostDisconnected(): void {
