@@ -11,27 +11,11 @@ import type { CredentialElement } from '../credential-element.ts';
 import type { PortalAccountPicker } from '../account-picker/portal-account-picker.ts';
 import { linkButton, type View } from '../view.ts';
 
-const choosingView = (
-  { reason, email, accounts }: Choice,
-  strings: Strings,
-  isBusy: boolean,
-  choose: (handle: string) => void,
-  cancel: () => void,
-): View => ({
-  step: 'choosing',
-  heading: strings.choose,
-  lead: fill(reason === 'already-registered' ? strings.alreadyRegistered : strings.severalAccounts, {
-    email,
-  }),
-  below: html`${accountList(accounts, strings, isBusy, choose)}
-  ${linkButton(strings.otherEmail, cancel, 'cancel')}`,
-});
-
 /** The choice that the session holds, made here. */
 export function choiceHere(
   host: CredentialElement,
   store: SessionStore,
-  choice: Choice,
+  { reason, email, accounts }: Choice,
   strings: Strings,
 ): View {
   const choose = (handle: string): void =>
@@ -41,7 +25,15 @@ export function choiceHere(
       () => choose(handle),
     );
   const cancel = () => host.leave(() => store.cancelChoice());
-  return choosingView(choice, strings, host.request.isPending, choose, cancel);
+  return {
+    step: 'choosing',
+    heading: strings.choose,
+    lead: fill(reason === 'already-registered' ? strings.alreadyRegistered : strings.severalAccounts, {
+      email,
+    }),
+    below: html`${accountList(accounts, strings, host.request.isPending, choose)}
+    ${linkButton(strings.otherEmail, cancel, 'cancel')}`,
+  };
 }
 
 /** What an element offers somebody who has just logged in there, before it says so. */

@@ -6,15 +6,14 @@ const en: MemberStrings = {
 
   accounts: 'Your accounts',
   inUse: 'In use now',
-  switched: 'You now use the account {name}.',
+  switched: 'You are now {name}.',
   switchTo: 'Switch to {name}',
   switchAction: 'Switch',
   switchLead: 'It has been a while since you logged in. Please confirm that it is you.',
   switchFramedLead: 'This page is shown inside another website. Please confirm that it is you.',
 
   newPassword: 'Choose a new password',
-  newPasswordLead:
-    'You are logged in as {name}. With a new password, this account is logged out on your other devices.',
+  newPasswordLead: 'You are logged in as {name}. A new password logs your other devices out.',
   newPasswordLabel: 'New password',
   savePassword: 'Save password',
   notNow: 'Not now',
