@@ -11,6 +11,8 @@ const { values, positionals } = parseArgs({
   options: { out: { type: 'string', default: 'dist' } },
   allowPositionals: true,
 });
+// Whatever the shell or a test runner says: otherwise Lit's development files are what is built.
+process.env.NODE_ENV = 'production';
 const modes = positionals.length > 0 ? positionals : ['production', 'single', 'npm'];
 for (const mode of modes) await build({ mode, logLevel: 'warn', build: { outDir: values.out } });
 

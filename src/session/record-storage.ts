@@ -65,7 +65,9 @@ export class RecordStorage {
       const isWaiting = () => this.#waiting.has(inMemory);
       this.#waiting.add(inMemory);
       const fail = () => isWaiting() && this.#fail();
-      setTimeout(fail, this.#patience);
+      // In halves: the first may end the moment that a page is woken, and the answer is only now on its way.
+      const half = this.#patience / 2;
+      setTimeout(() => setTimeout(fail, half), half);
       this.transact((current) => {
         // A write that nobody knows of must not come back at the next visit.
         if (!isWaiting()) throw isWaiting;

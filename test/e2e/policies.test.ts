@@ -31,10 +31,7 @@ describe('a page with a strict policy', () => {
   let demo: Demo;
   let visitor: Visit;
   beforeAll(async () => {
-    // Vitest's own environment would put Lit's development files into the build.
-    const env = { ...process.env, NODE_ENV: 'production' };
-    const arguments_ = ['scripts/build.mjs', '--out', folder, 'single'];
-    const build = promisify(execFile)(process.execPath, arguments_, { env });
+    const build = promisify(execFile)(process.execPath, ['scripts/build.mjs', '--out', folder, 'single']);
     [browser, demo] = await Promise.all([launch({ args: guestArgs }), build.then(() => startDemo())]);
     const { page, close } = await visit(browser);
     await signUp(page, demo, email, name);

@@ -14,6 +14,9 @@ export class Tabs {
   #channel: BroadcastChannel | undefined;
   #lookedAt = -pause;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #wakes = false;
+  /** New each time that somebody comes back; none while the page is kept for that. */
+  #visit: object | undefined = {};
 
   /** `onWake`: somebody looks at this page again, and what is kept has been looked at. */
   constructor(core: SessionCore, onWake: () => void) {
@@ -23,12 +26,14 @@ export class Tabs {
     // Never `unload`: with it, no browser would keep the page for going back.
     addEventListener('pagehide', ({ persisted }) => {
       this.#channel?.close();
-      this.#channel = undefined;
-      // Kept for going back: by then somebody else may sit here, and the first picture shows what is left now.
-      if (persisted && core.state.status === 'signed-in') core.set({ status: 'unknown' });
+      if (!persisted) return;
+      this.#channel = this.#visit = undefined;
+      // By then somebody else may sit here, and the first picture shows what is left now.
+      if (core.state.status === 'signed-in') core.set({ status: 'unknown' });
     });
     addEventListener('pageshow', ({ persisted }) => {
       if (!persisted) return;
+      this.#visit = {};
       this.#open();
       void this.look().then(onWake);
     });
@@ -52,16 +57,19 @@ export class Tabs {
     const core = this.#core;
     for (;;) {
       const { state, session } = core;
+      const visit = this.#visit;
       // Written or not: a log-out counts from when it was asked for, in whichever tab.
       const record = await core.storage.update((current) => withoutBuried(core.storage, current));
-      // This tab has moved on itself: what was read may be from before that.
-      if (core.state !== state || core.session !== session) continue;
+      // This tab has moved on itself, or was away: what was read may be from before that.
+      if (core.state !== state || core.session !== session || this.#visit !== visit) continue;
       return this.follow(record);
     }
   }
 
   /** `record`: as just read or written. `reason`: should it hold no session any more. */
   follow(record: SessionRecord | undefined, reason?: 'ended'): void {
+    // Asked for before the page was left: not into the first picture of who comes back.
+    if (!this.#visit) return;
     const core = this.#core;
     const { session } = core;
     const kept = record?.session;
@@ -83,9 +91,9 @@ export class Tabs {
     }
   }
 
-  #wakes = false;
-
   #lookSoon(wakes: boolean): void {
+    // Leaving is an occasion as well (visibilitychange), and browsers do not keep a page that is busy with storage.
+    if (!this.#visit) return;
     this.#wakes ||= wakes;
     const rest = this.#lookedAt + pause - performance.now();
     if (rest <= 0) this.#lookNow();
