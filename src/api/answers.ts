@@ -64,10 +64,15 @@ export async function readAnswer<N extends Callable>(
   };
 }
 
+interface Readable {
+  getReader(options: { __proto__: null }): ReadableStreamDefaultReader<Uint8Array>;
+}
+
 /** The whole body, or nothing once it grows beyond the largest. */
 async function readText(body: Response['body']): Promise<string> {
   if (!body) return '';
-  const reader = body.getReader();
+  // WebKit reads a mode from Object.prototype where it is given no options, and refuses what a page left there.
+  const reader = (body as Readable).getReader({ __proto__: null });
   const decoder = new TextDecoder();
   let text = '';
   for (let size = 0; ;) {
