@@ -13,6 +13,7 @@ export const checks = [
   { name: 'types', command: ['npm', 'run', '-s', 'types'] },
   { name: 'manifest', command: ['npm', 'run', '-s', 'manifest:check'] },
   { name: 'unused', command: ['npm', 'run', '-s', 'unused'] },
+  { name: 'security page', command: ['npm', 'run', '-s', 'security:check'] },
   { name: 'build and size', command: ['npm', 'run', '-s', 'build:size'] },
 ];
 
