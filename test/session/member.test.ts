@@ -21,6 +21,18 @@ function hold(backend: CountingBackend) {
   };
 }
 
+/** Lets the test decide when the answer to the next request arrives; `isThere`: the request itself has. */
+function holdAnswer(backend: CountingBackend) {
+  let arrived = () => {};
+  const isThere = new Promise<void>((resolve) => (arrived = resolve));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let calls = 0;
+  // The second wait is the one before its answer.
+  backend.delay = () => (++calls === 2 ? (arrived(), held) : undefined);
+  return { isThere, release: () => release() };
+}
+
 async function twoTabs() {
   const backend = new CountingBackend();
   const one = openTab(backend);
@@ -54,13 +66,7 @@ describe('what a member asks for', () => {
   it('T27: an answer that comes after a switch is not shown', async () => {
     const { backend, one, member, elsewhere } = await twoTabs();
     await member.me();
-    let arrived = () => {};
-    const isThere = new Promise<void>((resolve) => (arrived = resolve));
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    let calls = 0;
-    // The second wait is the one before its answer.
-    backend.delay = () => (++calls === 2 ? (arrived(), held) : undefined);
+    const { isThere, release } = holdAnswer(backend);
     const stale = member.me();
     await isThere;
     await elsewhere.switchAccount({ account: 'shop' });
@@ -153,13 +159,7 @@ describe('T28: after the end', () => {
   it('of all sessions, one that was opened before the answer came stays', async () => {
     const { backend, one, other, member } = await twoTabs();
     await member.me();
-    let arrived = () => {};
-    const isThere = new Promise<void>((resolve) => (arrived = resolve));
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    let calls = 0;
-    // The second wait is the one before its answer.
-    backend.delay = () => (++calls === 2 ? (arrived(), held) : undefined);
+    const { isThere, release } = holdAnswer(backend);
     const ending = member.signOutEverywhere();
     await isThere;
     expect((await other.signInWithPassword(credentials)).ok).to.equal(true);

@@ -1,8 +1,9 @@
 /** Keys of the business's own systems: `portal_`, the key's identifier, a dot, 256 random bits. */
+import { Budget } from './budget.ts';
 import type { Business } from './business.ts';
 import { numbers } from './numbers.ts';
 import type { ApiKeyRecord, Dependencies } from './ports.ts';
-import { fail, rateLimited, type Result, succeed } from './result.ts';
+import { fail, type Result, succeed } from './result.ts';
 import { byApiKey } from './subjects.ts';
 
 /** So that scanners for leaked secrets know one when they see it. */
@@ -46,10 +47,9 @@ export async function checkApiKey(
   const isRight = deps.secrets.equal(digest, known?.digest ?? digest.replaceAll(/./g, '.'));
   if (!known || !isRight || known.revokedAt !== null) return fail('api-key-invalid');
   const now = deps.clock.now();
-  const { limit, window } = numbers.apiRequests;
   const key = await byApiKey(deps, { business }, 'api-key', id);
-  const tally = await deps.storage.counters.take(key, limit, window, now);
-  if (!tally.isTaken) return rateLimited(tally.resetsAt, now);
+  const taken = await new Budget(deps).take(key, numbers.apiRequests);
+  if (!taken.ok) return taken;
   if (now - (known.lastUsedAt ?? 0) >= numbers.apiKeyUse) await deps.storage.apiKeys.touch(id, now);
   return succeed(undefined);
 }

@@ -1,8 +1,9 @@
 /**
  * Why a request got no answer, as far as a page can find out. `fetch` fails alike for no network, no server, a
  * server that does not allow this site, and a page whose own policy forbids the request. One request that asks for
- * no permission tells the first two from the others; it carries nothing, and what came of it holds for a moment only: a proxy whose
- * answer this page may not read, because the server behind it is away, looks like a server that does not allow it.
+ * no permission tells the first two from the others; it carries nothing, and what came of it holds for a moment
+ * only: a proxy whose answer this page may not read, because the server behind it is away, looks like a server that
+ * does not allow it.
  */
 import { failure, type Failure } from '../result.ts';
 

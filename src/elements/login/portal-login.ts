@@ -10,9 +10,9 @@ import { takeLink } from './take-link.ts';
 
 /**
  * Logs a visitor in, by password or by a code that is sent to their email. Who forgot the password uses the
- * code, and may then choose a new password. Where the business offers links, the email holds one, too: it leads back to a page with this element,
- * which takes the link's token out of the address and logs in with it. Ends logged in, after a choice when the
- * email has several accounts.
+ * code, and may then choose a new password. Where the business offers links, the email holds one, too: it leads
+ * back to a page with this element, which takes the link's token out of the address and logs in with it. Ends
+ * logged in, after a choice when the email has several accounts.
  *
  * @tag portal-login
  * @summary Log in by password or emailed code.
