@@ -19,6 +19,7 @@ const rooms = {
   'server/src/crypto': ['src/contract/limits.ts', 'server/src/domain'],
   'server/src/storage': ['server/src/domain', 'src/contract'],
   'server/src/mail': ['server/src/domain', 'src/contract'],
+  'server/src/oidc': ['server/src/domain', 'server/src/http/single-sign-on.ts', 'src/contract'],
 };
 
 const walls = Object.entries(rooms).map(([from, allowed]) => ({
@@ -34,7 +35,7 @@ const walls = Object.entries(rooms).map(([from, allowed]) => ({
 
 /** Server files that only Node can run; everything else in those rooms also runs in a browser tab. */
 const nodeOnly =
-  '^server/src/((main|serve|config|open-storage)\\.ts$|cli/)|/(argon2|smtp|postgres|node-[^/]+)\\.ts$';
+  '^server/src/((main|serve|config|open-storage)\\.ts$|cli/|oidc/)|/(argon2|smtp|postgres|node-[^/]+)\\.ts$';
 const browserSafe = '^server/src/(app\\.ts$|(domain|http|crypto|storage|mail)/)';
 
 module.exports = {

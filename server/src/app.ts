@@ -9,15 +9,19 @@ import { fail } from './domain/result.ts';
 import { type Bindings, businessRoutes } from './http/business-routes.ts';
 import { allowOrigin, hardenHeaders } from './http/cors.ts';
 import { devMailbox } from './http/dev-mailbox.ts';
+import { launchPage } from './http/launch-page.ts';
 import { linkPage } from './http/link-page.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
 import { problemResponse } from './http/problem.ts';
+import type { SingleSignOn } from './http/single-sign-on.ts';
 import { describeError, type Log } from './log.ts';
 
 export interface AppDependencies extends Dependencies {
   /** Shows every mail that was sent to whoever asks: never in production. */
   devMailbox: boolean;
   log: Log;
+  /** Left out, child apps cannot be logged in to. */
+  singleSignOn?: SingleSignOn;
 }
 
 /** `address`: the client as limits see it (domain/caller.ts); left out, no limit by address applies. */
@@ -36,6 +40,7 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', operationsRoutes(deps));
   if (deps.devMailbox) app.route('/', devMailbox(deps.storage.mailbox, deps.publicUrl));
   app.route('/', linkPage(deps));
+  if (deps.singleSignOn) app.route('/', launchPage(deps, deps.singleSignOn));
   app.route('/', businessRoutes(deps));
   app.notFound(() => problemResponse(fail('not-found'), deps.publicUrl));
   app.onError((error, context) => {

@@ -1,7 +1,8 @@
 /** The part of the configuration that decides where mail goes. */
 import type { Config } from './config.ts';
-import { LOOPBACK, type Reader } from './config-reader.ts';
+import type { Reader } from './config-reader.ts';
 import { canonicalEmail } from './domain/email.ts';
+import { LOOPBACK } from './domain/web-url.ts';
 
 export function readMail(reader: Reader, mode: Config['mode']): Config['mail'] | undefined {
   const text = reader.get('SMTP_URL');

@@ -2,9 +2,6 @@
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Hosts that only this machine reaches, as URLs spell them and as addresses. */
-export const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
-
 /** Reads one variable at a time and collects what is wrong, so that one start shows every mistake. */
 export class Reader {
   readonly errors: string[] = [];

@@ -4,9 +4,10 @@
  */
 import { parseSubnet, type Subnet } from './client-address.ts';
 import { readMail } from './config-mail.ts';
-import { type Environment, LOOPBACK, Reader } from './config-reader.ts';
+import { type Environment, Reader } from './config-reader.ts';
 import { fromBase64Url } from './crypto/base64url.ts';
 import { MASTER_KEY_BYTES } from './crypto/secrets.ts';
+import { LOOPBACK } from './domain/web-url.ts';
 import type { SmtpSettings } from './mail/smtp.ts';
 
 export type { Environment };

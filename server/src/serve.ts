@@ -13,6 +13,7 @@ import type { Log } from './log.ts';
 import { createMailboxTransport } from './mail/mailbox-transport.ts';
 import { createSmtpTransport } from './mail/smtp.ts';
 import { createMailWorker } from './mail/worker.ts';
+import { createSingleSignOn } from './oidc/single-sign-on.ts';
 import { findMasterKey, openStorage } from './open-storage.ts';
 import { startPurge } from './purge.ts';
 
@@ -42,6 +43,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   const smtp = config.mail.kind === 'smtp' ? createSmtpTransport(config.mail) : undefined;
   const transport = smtp ?? createMailboxTransport(storage.mailbox, clock);
   const worker = createMailWorker({ storage, secrets, transport, clock, log });
+  const { publicUrl } = config;
   const app = createApp({
     clock,
     random: createRandom(),
@@ -51,7 +53,8 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     storage,
     notifyOutbox: () => worker.wake(),
     alert: (alert) => log({ level: 'warn', ...alert }),
-    publicUrl: config.publicUrl,
+    publicUrl,
+    singleSignOn: createSingleSignOn({ storage, secrets, clock, publicUrl, log }),
     devMailbox: config.mail.kind === 'mailbox',
     log: (entry) => {
       // The development mailbox asks for itself all the time: its lines would bury the others.

@@ -190,6 +190,14 @@ export const operations = {
       'account-limit',
     ],
   },
+  launchApp: {
+    summary:
+      'A ticket that logs in to a child app: post it as the form field `ticket` to `url`, at top level and from the same page, within its life',
+    request: null,
+    response: s.AppLaunch,
+    status: 200,
+    problems: ['app-not-found', 'app-is-a-link', 'rate-limited'],
+  },
   deleteAccount: {
     summary: 'Delete the account and everything that is kept of it',
     request: null,
@@ -267,5 +275,6 @@ export type SessionGrant = InferOutput<typeof s.SessionGrant>;
 export type AccountChoice = InferOutput<typeof s.AccountChoice>;
 export type Selection = InferOutput<typeof s.Selection>;
 export type Outcome = InferOutput<typeof s.Outcome>;
+export type AppLaunch = InferOutput<typeof s.AppLaunch>;
 export type Me = InferOutput<typeof s.Me>;
 export type SessionList = InferOutput<typeof s.SessionList>;

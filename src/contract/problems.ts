@@ -34,6 +34,10 @@ export const problems = {
   'api-key-invalid': { status: 401, title: 'The API key is not valid for this business' },
   'account-not-found': { status: 404, title: 'This business has no such account' },
 
+  // Child apps
+  'app-not-found': { status: 404, title: 'There is no such app for this account' },
+  'app-is-a-link': { status: 409, title: 'This app is a plain link, which needs no ticket' },
+
   // Sessions
   'token-invalid': { status: 401, title: 'The access token is not valid for this key' },
   'session-ended': { status: 401, title: 'The session has ended' },

@@ -111,6 +111,9 @@ export const FlowStarted = v.strictObject({
 /** `expiresIn`: seconds that the link lives. */
 export const LinkCreated = v.strictObject({ url, expiresIn: seconds });
 
+/** Good once, for one app, and without a question only from the page that asked. */
+export const AppLaunch = v.strictObject({ url, ticket: token, expiresIn: seconds });
+
 /** One account as its owner sees it. */
 export const Account = v.strictObject({
   id: token,

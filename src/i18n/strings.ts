@@ -40,6 +40,8 @@ type Unspoken =
   | 'session-not-found'
   | 'api-key-invalid'
   | 'account-not-found'
+  | 'app-not-found'
+  | 'app-is-a-link'
   | 'return-url-not-registered'
   | 'internal'
   | 'aborted'

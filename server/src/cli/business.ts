@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { createRandom } from '../crypto/random.ts';
-import { type BusinessSettings, defaultSettings, isSlug } from '../domain/business.ts';
+import { type Business, type BusinessSettings, defaultSettings, isSlug } from '../domain/business.ts';
 import type { CommandContext } from './command.ts';
 import { type SettingsOptions, settingsFrom } from './settings.ts';
 import { UsageError } from './usage-error.ts';
@@ -71,6 +71,15 @@ export async function listBusinesses(
   for (const { slug, settings } of businesses) {
     print(`${slug}  ${settings.name}  ${config.publicUrl}/${slug}  [${settings.origins.join(' ')}]`);
   }
+}
+
+export async function businessNamed(
+  slug: string | undefined,
+  storage: CommandContext['storage'],
+): Promise<Business> {
+  const business = slug === undefined ? undefined : await storage.businesses.bySlug(slug);
+  if (!business) throw new UsageError(`there is no business "${slug}".`);
+  return business;
 }
 
 /** parseArgs throws sentences that are meant for the operator. */

@@ -4,7 +4,7 @@ import { createSecrets } from '../crypto/secrets.ts';
 import { makeApiKey } from '../domain/api-key.ts';
 import type { Business } from '../domain/business.ts';
 import { findMasterKey } from '../open-storage.ts';
-import { parsed } from './business.ts';
+import { businessNamed, parsed } from './business.ts';
 import type { CommandContext } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -67,9 +67,7 @@ async function businessOf(
   if (slug === undefined || positionals.length !== count) {
     throw new UsageError(count === 1 ? 'give one SLUG.' : 'give a SLUG and the ID of a key.');
   }
-  const business = await storage.businesses.bySlug(slug);
-  if (!business) throw new UsageError(`there is no business "${slug}".`);
-  return business;
+  return businessNamed(slug, storage);
 }
 
 function instant(at: number | null): string | null {

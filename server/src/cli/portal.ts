@@ -2,6 +2,7 @@
 import type { Environment } from '../config.ts';
 import { configOrComplaint, environment, isProgram, logFor, runProgram, serveUntilSignal } from '../main.ts';
 import { openStorage } from '../open-storage.ts';
+import { allowApp, denyApp, listApps, putApp, removeApp } from './app.ts';
 import { listBusinesses, putBusiness } from './business.ts';
 import type { Command } from './command.ts';
 import { putDemo } from './demo.ts';
@@ -30,6 +31,18 @@ const USAGE = `portal: the backend of Portal Elements
                                    a key for the business's own systems; it is shown once
   portal key list SLUG [--json]    its keys, without their secrets
   portal key revoke SLUG ID        a revoked key opens nothing any more
+  portal app put SLUG APP ...      create a child app, or change what is given
+      --name TEXT, --url URL       needed for a new one
+      --access everyone|listed     listed: only accounts that "app allow" names
+      --redirect-uri URL           for single sign-on (OpenID Connect), exactly as the app sends it; may be repeated
+      --initiate-login-uri URL     where the app begins a log-in that starts here
+      --post-logout-redirect-uri URL
+                                   may be repeated
+      --new-secret                 replaces the client secret, which is shown once
+  portal app list SLUG [--json]    its apps
+  portal app allow SLUG APP ACCOUNT...
+  portal app deny SLUG APP ACCOUNT...
+  portal app remove SLUG APP       ends what it was logged in to, too
   portal demo [--origin URL]       create or renew the demo business "hearth"
 
 Settings come from the environment:
@@ -50,6 +63,11 @@ const commands: Readonly<Record<string, Command>> = {
   'key create': createKey,
   'key list': listKeys,
   'key revoke': revokeKey,
+  'app put': putApp,
+  'app list': listApps,
+  'app allow': allowApp,
+  'app deny': denyApp,
+  'app remove': removeApp,
   demo: putDemo,
 };
 

@@ -1,7 +1,7 @@
 /** Turns command-line options into settings; what is wrong becomes one sentence an option. */
 import { limits } from '../../../src/contract/limits.ts';
-import { LOOPBACK } from '../config-reader.ts';
 import type { BusinessSettings } from '../domain/business.ts';
+import { pageUrlFault, webUrl } from '../domain/web-url.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface SettingsOptions {
@@ -73,17 +73,9 @@ function checkLinks({ methods, returnUrls, origins }: BusinessSettings): void {
 
 /** A page, spelled as browsers spell it, because that is how it is compared. */
 function returnUrl(text: string): string {
-  const wanted = webUrl(text);
-  if (!wanted) {
-    throw new UsageError(`--return-url "${text}" must start with https:// (http:// on this machine only).`);
-  }
-  if (wanted.hash || wanted.username || wanted.password || text.length > limits.url) {
-    throw new UsageError(
-      `--return-url "${text}" must be a page's address without # and without a user name, of at most ${limits.url} characters.`,
-    );
-  }
-  if (wanted.href !== text)
-    throw new UsageError(`--return-url "${text}": browsers say ${wanted.href}, so write that.`);
+  const fault = pageUrlFault(text);
+  if (fault !== undefined)
+    throw new UsageError(`--return-url "${text}"${fault.startsWith(':') ? '' : ' '}${fault}`);
   return text;
 }
 
@@ -96,12 +88,6 @@ function origin(text: string): string {
   if (wanted.origin !== text)
     throw new UsageError(`--origin "${text}": browsers say ${wanted.origin}, so write that.`);
   return text;
-}
-
-function webUrl(text: string): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isLocal = url?.protocol === 'http:' && LOOPBACK.has(url.hostname);
-  return url?.protocol === 'https:' || isLocal ? url : undefined;
 }
 
 function accent(text: string): string {
@@ -122,7 +108,7 @@ function httpsUrl(option: string, text: string): string {
   throw new UsageError(`${option} "${text}" must be an https:// address.`);
 }
 
-function nonEmpty(option: string, text: string): string {
+export function nonEmpty(option: string, text: string): string {
   const trimmed = text.trim();
   if (trimmed === '') throw new UsageError(`${option} must not be empty.`);
   return trimmed;
@@ -134,7 +120,7 @@ function whole(option: string, text: string, lowest: number, highest: number): n
   throw new UsageError(`${option} "${text}" must be a whole number from ${lowest} to ${highest}.`);
 }
 
-function oneOf<const T extends string>(option: string, text: string, choices: readonly T[]): T {
+export function oneOf<const T extends string>(option: string, text: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === text);
   if (found !== undefined) return found;
   throw new UsageError(`${option} "${text}" must be ${choices.join(' or ')}.`);

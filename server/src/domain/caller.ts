@@ -15,6 +15,8 @@ export interface Caller {
    * a socket (in tests, in a browser tab): no limit by address applies there. Stored as a MAC only.
    */
   address: string | null;
+  /** The page that asks, by the header Origin; null where none was sent. */
+  origin: string | null;
   /** What is asked for. */
   endpoint: EndpointName;
   /** The header Portal-Challenge: the solution of a challenge that this key was set for this endpoint. */

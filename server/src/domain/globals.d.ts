@@ -3,4 +3,11 @@ declare class URL {
   constructor(url: string);
   static canParse(url: string): boolean;
   readonly hostname: string;
+  readonly protocol: string;
+  readonly origin: string;
+  readonly href: string;
+  readonly username: string;
+  readonly password: string;
+  readonly hash: string;
+  readonly searchParams: { append(name: string, value: string): void };
 }

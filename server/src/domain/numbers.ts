@@ -49,6 +49,16 @@ export const numbers = {
   /** How exactly the last use of an API key is known: a row written at every request would be a bottleneck. */
   apiKeyUse: 1 * minute,
   selectionLife: 5 * minute,
+  /** The ticket for a child app (ASVS 5.0, 10.4.3), and the cookie that it becomes, until the app has asked who it is. */
+  launchTicketLife: 1 * minute,
+  launchCookieLife: 5 * minute,
+  /** Tickets of one account, and wrong or used ones from one client address. */
+  launches: { limit: 60, window: 15 * minute },
+  wrongTicketsPerAddress: { limit: 30, window: 15 * minute },
+  /** How long an app may ask again without a launch. The portal's session may end it any time before. */
+  signOnLife: 12 * hour,
+  /** The authorization code of a child app; its access token lives as long as the portal's own. */
+  signOnCodeLife: 1 * minute,
   /** How old a proof may be for what changes the account itself. */
   stepUpFresh: 10 * minute,
   /** How old a proof may be for going on as another of its accounts. */

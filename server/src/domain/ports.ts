@@ -166,6 +166,62 @@ export interface ApiKeyRecord {
   revokedAt: number | null;
 }
 
+/** A child app of a business: what its customers get to once they are in. */
+export interface AppRecord {
+  businessId: string;
+  /** Unique within the business; for an app with a client it is its client_id. */
+  id: string;
+  name: string;
+  url: string;
+  /** `listed`: only accounts that were allowed. */
+  access: 'everyone' | 'listed';
+  /** Null: a plain link, which needs no ticket. */
+  client: AppClient | null;
+}
+
+/** An app as a relying party of OpenID Connect. */
+export interface AppClient {
+  /** Compared as text (SECURITY T11). */
+  redirectUris: string[];
+  postLogoutRedirectUris: string[];
+  /** Where a log-in begins that the portal starts (OpenID Connect Core, section 4). */
+  initiateLoginUri: string;
+  sealedSecret: string;
+}
+
+/** One launch of an app: the ticket, then the cookie that it became, then the session at the provider. */
+export interface HandOffRecord {
+  id: string;
+  ticketDigest: string;
+  businessId: string;
+  appId: string;
+  accountId: string;
+  /** The portal's session that it came from: none of it outlives that. */
+  sessionId: string;
+  /** Of the page that asked; null when that is not known, and then nobody may redeem without being asked. */
+  origin: string | null;
+  /** Of the ticket; once that was redeemed, of everything that grows out of it. */
+  expiresAt: number;
+  redeemedAt: number | null;
+  cookieDigest: string | null;
+  /** When the cookie said who it is. It does so once. */
+  answeredAt: number | null;
+  endedAt: number | null;
+}
+
+/** What the OpenID provider keeps: sessions, codes, tokens, grants. Sealed, and found by digests only. */
+export interface ArtifactRecord {
+  businessId: string;
+  model: string;
+  /** Of the value that somebody holds. */
+  digest: string;
+  uidDigest: string | null;
+  grantDigest: string | null;
+  sealed: string;
+  expiresAt: number;
+  consumedAt: number | null;
+}
+
 export type ProofMethod = 'password' | 'code' | 'sign-up' | 'link';
 
 /** What was proved, by which accounts it may be used, and when: switching asks for it later. */
@@ -346,6 +402,73 @@ export interface ApiKeyStore {
   revoke(businessId: string, id: string, now: number): Promise<boolean>;
 }
 
+export interface AppStore {
+  byId(businessId: string, id: string): Promise<AppRecord | undefined>;
+  /** All of a business, by their names. */
+  all(businessId: string): Promise<AppRecord[]>;
+  /** Inserts or replaces. */
+  put(app: AppRecord): Promise<void>;
+  /** What was handed to it goes with it. */
+  remove(businessId: string, id: string): Promise<boolean>;
+  /** An app and an account that may use it now; one query, so that nobody can tell why there is nothing. */
+  usable(
+    businessId: string,
+    id: string,
+    accountId: string,
+  ): Promise<{ app: AppRecord; account: AccountRecord } | undefined>;
+  /** Counts only for an app with access `listed`. False: the business has no such app or account. */
+  allow(businessId: string, id: string, accountId: string): Promise<boolean>;
+  deny(businessId: string, id: string, accountId: string): Promise<boolean>;
+  /** Identifiers of the accounts that were allowed. */
+  allowed(businessId: string, id: string): Promise<string[]>;
+}
+
+export interface HandOffStore {
+  insert(handOff: HandOffRecord): Promise<void>;
+  /** Whatever its state. Reads only. */
+  byTicket(businessId: string, ticketDigest: string): Promise<HandOffRecord | undefined>;
+  /** Turns a living ticket into a cookie, for exactly one caller. ONE statement (SECURITY T26). */
+  redeem(
+    key: { businessId: string; ticketDigest: string },
+    to: { cookieDigest: string; expiresAt: number },
+    now: number,
+  ): Promise<boolean>;
+  /** Takes the word of a cookie of this app that was set after `since`: for exactly one caller. ONE statement. */
+  answer(
+    key: { businessId: string; appId: string; cookieDigest: string },
+    since: number,
+    now: number,
+  ): Promise<HandOffRecord | undefined>;
+  /** Is it still good: neither ended nor too old, and its portal session open? */
+  isAlive(businessId: string, id: string, now: number): Promise<boolean>;
+  end(businessId: string, id: string, now: number): Promise<void>;
+  /** The portal's session goes on under another identifier, for the same account. */
+  follow(sessionId: string, nextSessionId: string): Promise<void>;
+}
+
+export interface ArtifactStore {
+  /** Inserts or replaces; whether it was consumed stays. */
+  put(artifact: Omit<ArtifactRecord, 'consumedAt'>): Promise<void>;
+  find(key: ArtifactKey, now: number): Promise<ArtifactRecord | undefined>;
+  byUid(
+    key: { businessId: string; model: string; uidDigest: string },
+    now: number,
+  ): Promise<ArtifactRecord | undefined>;
+  /** True for exactly one caller. ONE statement. */
+  consume(key: ArtifactKey, now: number): Promise<boolean>;
+  remove(key: ArtifactKey): Promise<void>;
+  /** Those that were issued under a grant. */
+  removeOfGrant(businessId: string, model: string, grantDigest: string): Promise<void>;
+}
+
+export type ArtifactKey = Pick<ArtifactRecord, 'businessId' | 'model' | 'digest'>;
+
+export interface SigningKeyStore {
+  find(purpose: string): Promise<string | undefined>;
+  /** Keeps the first that comes, and answers which that was. */
+  keep(purpose: string, sealedKey: string, createdAt: number): Promise<string>;
+}
+
 export interface SelectionStore {
   insert(selection: SelectionRecord): Promise<void>;
   /**
@@ -511,6 +634,10 @@ export interface Stores {
   flows: FlowStore;
   accountLinks: AccountLinkStore;
   apiKeys: ApiKeyStore;
+  apps: AppStore;
+  handOffs: HandOffStore;
+  artifacts: ArtifactStore;
+  signingKeys: SigningKeyStore;
   selections: SelectionStore;
   sessions: SessionStore;
   outbox: OutboxStore;

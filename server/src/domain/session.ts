@@ -76,6 +76,8 @@ export async function replaceSession(
   }
   const latestEnd = proof === old.proof ? old.expiresAt : Infinity;
   const grant = await openSession(deps, stores, caller, account, proof, old.remember, latestEnd);
+  // The same person at the same device: the apps that were launched need not be launched again.
+  if (grant && account.id === old.accountId) await stores.handOffs.follow(old.id, grant.session.id);
   return grant ? succeed(grant) : fail('token-invalid');
 }
 

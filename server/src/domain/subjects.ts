@@ -15,7 +15,9 @@ type Scope =
   | 'sends-today'
   | 'sends-reserved'
   | 'notices'
-  | 'api-key';
+  | 'api-key'
+  | 'launches'
+  | 'wrong-tickets';
 
 const keyOf = async (
   deps: Dependencies,
@@ -48,8 +50,8 @@ export const byMailboxOrDevice = (
 /** The business as a whole. */
 export const byBusiness = (deps: Dependencies, caller: Caller, scope: Scope) => keyOf(deps, caller, scope);
 
-export const byAddress = (deps: Dependencies, caller: Caller, scope: Scope, address: string) =>
-  keyOf(deps, caller, scope, 'address', address);
+export const byAddress = (deps: Dependencies, of: Pick<Caller, 'business'>, scope: Scope, address: string) =>
+  keyOf(deps, of, scope, 'address', address);
 
 /** One account, and what is done to it. */
 export const byAccount = (

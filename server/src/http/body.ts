@@ -26,7 +26,7 @@ export async function readBody<S extends v.GenericSchema>(
 }
 
 /** The body, or undefined above the limit: what is beyond is never held in memory. */
-async function readText(request: Request): Promise<string | undefined> {
+export async function readText(request: Request): Promise<string | undefined> {
   if (Number(request.headers.get('Content-Length') ?? 0) > limits.body) return undefined;
   // Firefox has no Request.body; there this code only ever serves the page's own mock requests.
   if (!request.body) {

@@ -162,6 +162,7 @@ async function readCaller(
     locale: pickLanguage(req.header('Accept-Language') ?? null, context.get('business').settings.languages),
     device: describeDevice(req.header('User-Agent') ?? null),
     address: context.env.address,
+    origin: req.header('Origin') ?? null,
     endpoint: name,
     challenge: req.header(challengeHeader) ?? null,
   };

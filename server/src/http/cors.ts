@@ -28,7 +28,7 @@ export function preflightResponse(): Response {
 
 export function hardenHeaders(headers: Headers): void {
   headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'no-referrer');
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'no-referrer');
   // For browsers that do not know frame-ancestors (SECURITY T25).
   headers.set('X-Frame-Options', 'DENY');
   if (!headers.has('Content-Security-Policy')) {

@@ -5,11 +5,15 @@
  * with the key of the browser that asked. Why so: docs/decisions/0006-the-way-of-a-link.md.
  */
 import { Hono } from 'hono';
-import { type Business, isSlug } from '../domain/business.ts';
+import { isSlug } from '../domain/business.ts';
 import { viewLink } from '../domain/link.ts';
 import type { Dependencies } from '../domain/ports.ts';
 import { deadLinkPage, livingLinkPage } from './link-page-view.ts';
 import { linkWords } from './link-words.ts';
+import { pageHeaders } from './page-frame.ts';
+
+/** Once, before anything else: what is in the address bar ends up in histories, screenshots and shared links. */
+const script = `history.replaceState(null, '', location.pathname);`;
 
 export function linkPage(deps: Dependencies): Hono {
   const app = new Hono();
@@ -22,29 +26,13 @@ export function linkPage(deps: Dependencies): Hono {
     const settings = business?.settings;
     const nonce = crypto.randomUUID();
     const words = linkWords(view?.locale ?? settings?.languages[0] ?? 'en');
-    const page = { settings, words, nonce };
+    const page = { settings, words, nonce, script, referrer: 'no-referrer' } as const;
 
-    context.header('Content-Security-Policy', policy(business, nonce));
-    context.header('Cache-Control', 'no-store');
-    context.header('X-Robots-Tag', 'noindex, nofollow');
-    // A page that opened this one in a window gets no hold of it.
-    context.header('Cross-Origin-Opener-Policy', 'same-origin');
+    for (const [name, value] of Object.entries(pageHeaders(page, { hasScript: true })))
+      context.header(name, value);
     // A token that opens something was made here: letters, digits, `-` and `_` need no escaping.
     if (view) return context.html(livingLinkPage(page, view, `${view.returnTo}#portal-link=${token}`));
     return context.html(deadLinkPage(page, settings?.returnUrls[0]), business ? 410 : 404);
   });
   return app;
-}
-
-function policy(business: Business | undefined, nonce: string): string {
-  const logo = business?.settings.logo;
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src 'nonce-${nonce}'`,
-    ...(logo === undefined ? [] : [`img-src ${new URL(logo).origin}`]),
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 }

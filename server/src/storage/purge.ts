@@ -24,6 +24,8 @@ const kindsAt = (now: number): Kind[] => [
   { table: 'flows', key: ['id'], column: 'expires_at', until: now - numbers.flowKept },
   { table: 'selections', key: ['ticket_digest'], column: 'expires_at', until: now },
   { table: 'account_links', key: ['digest'], column: 'expires_at', until: now },
+  { table: 'hand_offs', key: ['id'], column: 'expires_at', until: now },
+  { table: 'artifacts', key: ['business_id', 'model', 'digest'], column: 'expires_at', until: now },
   { table: 'access_tokens', key: ['digest'], column: 'expires_at', until: now },
   { table: 'proofs', key: ['key_thumbprint', 'jti'], column: 'expires_at', until: now },
   { table: 'first_answers', key: ['scope'], column: 'expires_at', until: now },

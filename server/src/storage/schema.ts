@@ -10,6 +10,11 @@ export interface Database {
   flows: FlowTable;
   account_links: AccountLinkTable;
   api_keys: ApiKeyTable;
+  apps: AppTable;
+  app_permissions: AppPermissionTable;
+  hand_offs: HandOffTable;
+  artifacts: ArtifactTable;
+  signing_keys: SigningKeyTable;
   selections: SelectionTable;
   selection_choices: SelectionChoiceTable;
   sessions: SessionTable;
@@ -85,6 +90,55 @@ export interface ApiKeyTable {
   created_at: number;
   last_used_at: number | null;
   revoked_at: number | null;
+}
+
+export interface AppTable {
+  business_id: string;
+  id: string;
+  name: string;
+  url: string;
+  access: 'everyone' | 'listed';
+  /** JSON of the URLs of AppClient; null together with the secret: a plain link. */
+  client: string | null;
+  sealed_secret: string | null;
+}
+
+export interface AppPermissionTable {
+  business_id: string;
+  app_id: string;
+  account_id: string;
+}
+
+export interface HandOffTable {
+  id: string;
+  ticket_digest: string;
+  business_id: string;
+  app_id: string;
+  account_id: string;
+  session_id: string;
+  origin: string | null;
+  expires_at: number;
+  redeemed_at: number | null;
+  cookie_digest: string | null;
+  answered_at: number | null;
+  ended_at: number | null;
+}
+
+export interface ArtifactTable {
+  business_id: string;
+  model: string;
+  digest: string;
+  uid_digest: string | null;
+  grant_digest: string | null;
+  sealed: string;
+  expires_at: number;
+  consumed_at: number | null;
+}
+
+export interface SigningKeyTable {
+  purpose: string;
+  sealed_key: string;
+  created_at: number;
 }
 
 export interface SelectionTable {

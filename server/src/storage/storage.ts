@@ -4,11 +4,14 @@ import { createAccountLinkStore } from './account-links.ts';
 import { createAccountStore } from './accounts.ts';
 import { createAnswerStore } from './answers.ts';
 import { createApiKeyStore } from './api-keys.ts';
+import { createAppStore } from './apps.ts';
+import { createArtifactStore } from './artifacts.ts';
 import { createBusinessStore } from './businesses.ts';
 import { createCounterStore } from './counters.ts';
 import { createDeviceStore } from './devices.ts';
 import { isTransient } from './dialects/transient.ts';
 import { createFlowStore } from './flows.ts';
+import { createHandOffStore } from './hand-offs.ts';
 import { createMailboxStore } from './mailbox.ts';
 import { createOutboxStore } from './outbox.ts';
 import { createProofStore } from './proofs.ts';
@@ -16,6 +19,7 @@ import { purge } from './purge.ts';
 import type { Database } from './schema.ts';
 import { createSelectionStore } from './selections.ts';
 import { createSessionStore } from './sessions.ts';
+import { createSigningKeyStore } from './signing-keys.ts';
 import { createStrikeStore } from './strikes.ts';
 import { whyUnavailable } from './unavailable.ts';
 
@@ -56,6 +60,10 @@ function createStores(db: Kysely<Database>): Stores {
     flows: createFlowStore(db),
     accountLinks: createAccountLinkStore(db),
     apiKeys: createApiKeyStore(db),
+    apps: createAppStore(db),
+    handOffs: createHandOffStore(db),
+    artifacts: createArtifactStore(db),
+    signingKeys: createSigningKeyStore(db),
     selections: createSelectionStore(db),
     sessions: createSessionStore(db),
     outbox: createOutboxStore(db),

@@ -53,6 +53,75 @@ describe('portal', () => {
     );
   });
 
+  it('makes a child app with a client, shows its secret once, and says who may use it', async () => {
+    await run('business', 'put', 'acme', '--name', 'Acme');
+    expect((await run('app', 'list', 'acme')).out).toContain('No app yet');
+    const link = ['app', 'put', 'acme', 'blog', '--name', 'Blog', '--url', 'https://blog.example/'];
+    expect((await run(...link)).out).toBe('Blog: https://blog.example/ (for everyone)');
+    const courses = [
+      'app',
+      'put',
+      'acme',
+      'courses',
+      '--name',
+      'Courses',
+      '--url',
+      'https://courses.example/',
+    ];
+    const half = await run(...courses, '--redirect-uri', 'https://courses.example/callback');
+    expect(half).toMatchObject({ code: 2 });
+    expect(half.err).toContain('--initiate-login-uri');
+    const client = [
+      ...['--redirect-uri', 'https://courses.example/callback'],
+      ...['--initiate-login-uri', 'https://courses.example/login', '--access', 'listed'],
+    ];
+    const created = await run(...courses, ...client);
+    expect(created).toMatchObject({ code: 0, err: '' });
+    expect(created.out).toContain('issuer: http://localhost:8787/acme');
+    const secretOf = (out: string) => /client secret: ([\w-]{43})/.exec(out)?.[1];
+    const secret = secretOf(created.out);
+    expect(secret).toBeDefined();
+    expect(secretOf((await run('app', 'put', 'acme', 'courses', '--name', 'Learn')).out)).toBeUndefined();
+    const renewed = secretOf((await run('app', 'put', 'acme', 'courses', '--new-secret')).out);
+    expect(renewed).toBeDefined();
+    expect(renewed).not.toBe(secret);
+
+    const { out } = await run('app', 'list', 'acme', '--json');
+    expect(JSON.parse(out)).toMatchObject([
+      { id: 'blog', access: 'everyone', signOn: false },
+      { id: 'courses', name: 'Learn', access: 'listed', signOn: true, allowed: [] },
+    ]);
+    expect(out).not.toContain(renewed);
+    expect((await run('app', 'allow', 'acme', 'courses', 'nobody')).out).toBe(
+      'nobody: there is no such account',
+    );
+    expect((await run('app', 'deny', 'acme', 'courses', 'nobody')).out).toBe('nobody: it was not allowed');
+    expect(await run('app', 'allow', 'acme', 'none', 'nobody')).toMatchObject({ code: 2 });
+    expect(await run('app', 'remove', 'acme', 'courses')).toMatchObject({ code: 0, err: '' });
+    expect(await run('app', 'remove', 'acme', 'courses')).toMatchObject({ code: 2 });
+  });
+
+  it.each([
+    ['javascript:alert(1)', 'must start with https://'],
+    ['data:text/html,x', 'must start with https://'],
+    ['http://blog.example/', 'must start with https://'],
+    ['https://user@blog.example/', 'without a user name'],
+    ['https://blog.example/#top', 'without #'],
+    ['https://BLOG.example/', 'browsers say https://blog.example/'],
+    ['//blog.example/', 'must start with https://'],
+  ])('T21: no address of an app may be %s', async (url, sentence) => {
+    await run('business', 'put', 'acme', '--name', 'Acme');
+    const good = 'https://blog.example/x';
+    const app = ['app', 'put', 'acme', 'blog', '--name', 'Blog'];
+    for (const place of ['--url', '--redirect-uri', '--initiate-login-uri', '--post-logout-redirect-uri']) {
+      const given = { '--url': good, '--redirect-uri': good, '--initiate-login-uri': good, [place]: url };
+      const refused = await run(...app, ...Object.entries(given).flat());
+      expect(refused).toMatchObject({ code: 2, out: '' });
+      expect(refused.err).toContain(sentence);
+    }
+    expect((await run('app', 'list', 'acme', '--json')).out).toBe('[]');
+  });
+
   it('makes an API key, shows it once, lists it without its secret, and revokes it once', async () => {
     await run('business', 'put', 'acme', '--name', 'Acme');
     expect((await run('key', 'list', 'acme')).out).toContain('No key yet');

@@ -16,6 +16,7 @@ const code = { codeMac: 'mac', codeFormat: 'digits' as const, sentAt: now, expir
 const limit = { businessId: 'business', scope: 'scope', subject: 'subject' };
 const device = { businessId: 'business', mailbox: 'mailbox', keyThumbprint: 'key' };
 const claim = { scope: 'scope', fingerprint: 'fingerprint', run: 'run', expiresAt: now };
+const artifact = { businessId: 'business', model: 'model', digest: 'digest' };
 const to = { refreshDigest: 'next', sealedCurrent: 'sealed', rotatedAt: now, idleExpiresAt: now };
 
 /** Everything that reads or changes rows which are there already; only listing all businesses scans. */
@@ -44,6 +45,31 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'apiKeys.all': ({ apiKeys }) => apiKeys.all('business'),
   'apiKeys.touch': ({ apiKeys }) => apiKeys.touch('id', now),
   'apiKeys.revoke': ({ apiKeys }) => apiKeys.revoke('business', 'id', now),
+  'apps.byId': ({ apps }) => apps.byId('business', 'app'),
+  'apps.all': ({ apps }) => apps.all('business'),
+  'apps.remove': ({ apps }) => apps.remove('business', 'app'),
+  'apps.usable': ({ apps }) => apps.usable('business', 'app', 'account'),
+  'apps.allow': ({ apps }) => apps.allow('business', 'app', 'account'),
+  'apps.deny': ({ apps }) => apps.deny('business', 'app', 'account'),
+  'apps.allowed': ({ apps }) => apps.allowed('business', 'app'),
+  'handOffs.byTicket': ({ handOffs }) => handOffs.byTicket('business', 'digest'),
+  'handOffs.redeem': ({ handOffs }) =>
+    handOffs.redeem(
+      { businessId: 'business', ticketDigest: 'digest' },
+      { cookieDigest: 'c', expiresAt: now },
+      now,
+    ),
+  'handOffs.answer': ({ handOffs }) =>
+    handOffs.answer({ businessId: 'business', appId: 'app', cookieDigest: 'digest' }, now, now),
+  'handOffs.isAlive': ({ handOffs }) => handOffs.isAlive('business', 'id', now),
+  'handOffs.end': ({ handOffs }) => handOffs.end('business', 'id', now),
+  'handOffs.follow': ({ handOffs }) => handOffs.follow('session', 'next'),
+  'artifacts.find': ({ artifacts }) => artifacts.find(artifact, now),
+  'artifacts.byUid': ({ artifacts }) => artifacts.byUid({ ...artifact, uidDigest: 'uid' }, now),
+  'artifacts.consume': ({ artifacts }) => artifacts.consume(artifact, now),
+  'artifacts.remove': ({ artifacts }) => artifacts.remove(artifact),
+  'artifacts.removeOfGrant': ({ artifacts }) => artifacts.removeOfGrant('business', 'model', 'grant'),
+  'signingKeys.find': ({ signingKeys }) => signingKeys.find('purpose'),
   'flows.deleteOf': ({ flows }) => flows.deleteOf('account'),
   'selections.withdraw': ({ selections }) => selections.withdraw('account'),
   'selections.take': ({ selections }) => selections.take(selection, now),

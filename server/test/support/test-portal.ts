@@ -7,6 +7,7 @@ import { makeApiKey } from '../../src/domain/api-key.ts';
 import { type Business, type BusinessSettings, defaultSettings } from '../../src/domain/business.ts';
 import type { Mail } from '../../src/domain/mail.ts';
 import type { LogEntry } from '../../src/log.ts';
+import { createSingleSignOn } from '../../src/oidc/single-sign-on.ts';
 import { nodeSqlite } from '../../src/storage/dialects/node-sqlite.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import type { Database } from '../../src/storage/schema.ts';
@@ -45,10 +46,12 @@ export async function startTestPortal(
   const hashes = { count: 0 };
   const log: LogEntry[] = [];
   let now = startOfTime;
+  const clock = { now: () => now };
   const deps: AppDependencies = {
     publicUrl,
     devMailbox: false,
-    clock: { now: () => now },
+    clock,
+    singleSignOn: createSingleSignOn({ storage, secrets, clock, publicUrl, log: (entry) => log.push(entry) }),
     random: createRandom(),
     secrets,
     storage,

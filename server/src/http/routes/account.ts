@@ -1,5 +1,6 @@
 import { changePassword } from '../../domain/change-password.ts';
 import { deleteAccount } from '../../domain/delete-account.ts';
+import { launchApp } from '../../domain/launch-app.ts';
 import { readMe } from '../../domain/read-me.ts';
 import { requestEmailChange } from '../../domain/request-email-change.ts';
 import { requestStepUpCode, stepUpWithPassword, verifyStepUpCode } from '../../domain/step-up.ts';
@@ -17,6 +18,7 @@ export const accountRoutes: Handlers<
   | 'requestEmailChange'
   | 'verifyEmailChange'
   | 'deleteAccount'
+  | 'launchApp'
 > = {
   switchAccount: ({ deps, caller, who, body }) => switchAccount(deps, caller, who, body),
   stepUpWithPassword: ({ deps, caller, who, body }) => stepUpWithPassword(deps, caller, who, body),
@@ -26,5 +28,6 @@ export const accountRoutes: Handlers<
   changePassword: ({ deps, caller, who, body }) => changePassword(deps, caller, who, body),
   requestEmailChange: ({ deps, caller, who, body }) => requestEmailChange(deps, caller, who, body),
   verifyEmailChange: ({ deps, caller, who, body }) => verifyEmailChange(deps, caller, who, body),
+  launchApp: ({ deps, caller, who, parameter }) => launchApp(deps, caller, who, parameter('app')),
   deleteAccount: ({ deps, caller, who }) => deleteAccount(deps, caller, who),
 };

@@ -4,6 +4,7 @@ import { accountCare } from './account-care.ts';
 import { devicesOfAccounts } from './devices-of-accounts.ts';
 import { firstAnswers } from './first-answers.ts';
 import { apiKeys } from './api-keys.ts';
+import { childApps } from './child-apps.ts';
 import { links } from './links.ts';
 import { throttles } from './throttles.ts';
 
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { name: 'throttles', up: throttles },
   { name: 'account-care', up: accountCare },
   { name: 'devices-of-accounts', up: devicesOfAccounts },
+  { name: 'child-apps', up: childApps },
 ];

@@ -1,0 +1,97 @@
+/** What becomes of a launch ticket that a browser brings (SECURITY T26). */
+import { issuerOf } from './app.ts';
+import { Budget } from './budget.ts';
+import type { Business } from './business.ts';
+import { numbers } from './numbers.ts';
+import type { AccountRecord, AppRecord, Dependencies, HandOffRecord } from './ports.ts';
+import { type Result, succeed } from './result.ts';
+import { isOver } from './session.ts';
+import { byAddress } from './subjects.ts';
+
+export interface Presented {
+  business: Business;
+  ticket: string;
+  /** The header Origin of the post; null where none came. */
+  origin: string | null;
+  /** The client as limits see it (caller.ts). */
+  address: string | null;
+  /** Did the person press the button of our own page that names the account? */
+  isConfirmed: boolean;
+}
+
+export type Redemption =
+  /** Nothing shows that the person wanted this: they are asked, and told who they would be. */
+  | { kind: 'ask'; app: AppRecord; account: AccountRecord }
+  /** `cookie` says at the provider, once, who it is. */
+  | { kind: 'go'; app: AppRecord; url: string; cookie: string }
+  | { kind: 'dead' };
+
+export async function presentTicket(deps: Dependencies, presented: Presented): Promise<Result<Redemption>> {
+  const { business, address } = presented;
+  const budget = new Budget(deps);
+  if (address !== null) {
+    const counted = await byAddress(deps, { business }, 'wrong-tickets', address);
+    const taken = await budget.take(counted, numbers.wrongTicketsPerAddress);
+    if (!taken.ok) return taken;
+  }
+  const redemption = await redeem(deps, presented);
+  // Only what was no good counts.
+  if (redemption.kind !== 'dead') await budget.giveBack();
+  return succeed(redemption);
+}
+
+async function redeem(deps: Dependencies, presented: Presented): Promise<Redemption> {
+  const { business, ticket } = presented;
+  const { handOffs } = deps.storage;
+  const now = deps.clock.now();
+  const ticketDigest = await deps.secrets.digest(ticket);
+  const handOff = await handOffs.byTicket(business.id, ticketDigest);
+  if (!handOff) return { kind: 'dead' };
+  if (handOff.redeemedAt !== null) return endReplayed(deps, handOff);
+  if (handOff.expiresAt <= now) return { kind: 'dead' };
+  const usable = await deps.storage.apps.usable(business.id, handOff.appId, handOff.accountId);
+  if (!usable?.app.client || !(await isSessionOpen(deps, handOff))) return { kind: 'dead' };
+  if (!isMeant(deps, presented, handOff)) return { kind: 'ask', ...usable };
+
+  const cookie = deps.random.token();
+  const to = { cookieDigest: await deps.secrets.digest(cookie), expiresAt: now + numbers.signOnLife };
+  const isOurs = await handOffs.redeem({ businessId: business.id, ticketDigest }, to, now);
+  // Somebody was faster with the same ticket: one of the two is not the person.
+  if (!isOurs) return endReplayed(deps, handOff);
+  const { app } = usable;
+  return {
+    kind: 'go',
+    app,
+    url: startOf(deps, business, app.url, usable.app.client.initiateLoginUri),
+    cookie,
+  };
+}
+
+/** Everything that grew out of the ticket: the cookie, the session at the provider, its codes and tokens. */
+async function endReplayed(deps: Dependencies, { businessId, id }: HandOffRecord): Promise<Redemption> {
+  await deps.storage.handOffs.end(businessId, id, deps.clock.now());
+  return { kind: 'dead' };
+}
+
+async function isSessionOpen(deps: Dependencies, { businessId, sessionId }: HandOffRecord): Promise<boolean> {
+  const session = await deps.storage.sessions.byId(businessId, sessionId);
+  return session !== undefined && !isOver(session, deps.clock.now());
+}
+
+/**
+ * From the page that asked for the ticket, if the business still lets that site speak for its visitors, or by our own
+ * button. `null` is nobody's origin, also where a ticket has it.
+ */
+function isMeant(deps: Dependencies, { business, origin, isConfirmed }: Presented, handOff: HandOffRecord) {
+  if (origin === null || origin === 'null') return false;
+  if (isConfirmed) return origin === new URL(deps.publicUrl).origin;
+  return origin === handOff.origin && business.settings.origins.includes(origin);
+}
+
+/** OpenID Connect Core, section 4: the app is told who its provider is and where the person wants to go. */
+function startOf(deps: Dependencies, business: Business, target: string, initiateLoginUri: string): string {
+  const url = new URL(initiateLoginUri);
+  url.searchParams.append('iss', issuerOf(deps, business));
+  url.searchParams.append('target_link_uri', target);
+  return url.href;
+}

@@ -1,0 +1,44 @@
+/** Who somebody is at the OpenID provider of a business, and for how long. */
+import type { Business } from './business.ts';
+import { numbers } from './numbers.ts';
+import type { AccountRecord, Dependencies } from './ports.ts';
+
+type Needs = Pick<Dependencies, 'storage' | 'secrets' | 'clock'>;
+
+export interface SignOn {
+  handOffId: string;
+  account: AccountRecord;
+  /** When the person proved who they are, to the portal. */
+  since: number;
+}
+
+/** Takes the word of a launch cookie: for its app, once, a few minutes at most. */
+export async function takeLaunchCookie(
+  { storage, secrets, clock }: Needs,
+  { id: businessId }: Business,
+  appId: string,
+  cookie: string,
+): Promise<SignOn | undefined> {
+  const now = clock.now();
+  const key = { businessId, appId, cookieDigest: await secrets.digest(cookie) };
+  const handOff = await storage.handOffs.answer(key, now - numbers.launchCookieLife, now);
+  if (!handOff || !(await storage.handOffs.isAlive(businessId, handOff.id, now))) return undefined;
+  const usable = await storage.apps.usable(businessId, appId, handOff.accountId);
+  const session = await storage.sessions.byId(businessId, handOff.sessionId);
+  return usable && session && { handOffId: handOff.id, account: usable.account, since: session.createdAt };
+}
+
+/** Asked for every time that anything which grew out of a hand-off is used. */
+export const isSignedOn = (
+  { storage, clock }: Pick<Needs, 'storage' | 'clock'>,
+  { id }: Business,
+  handOffId: string,
+): Promise<boolean> => storage.handOffs.isAlive(id, handOffId, clock.now());
+
+/** The account, as long as it is there and may use this app. */
+export const accountForApp = async (
+  { storage }: Pick<Needs, 'storage'>,
+  { id }: Business,
+  appId: string,
+  accountId: string,
+): Promise<AccountRecord | undefined> => (await storage.apps.usable(id, appId, accountId))?.account;

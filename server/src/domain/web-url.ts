@@ -1,0 +1,23 @@
+/** Addresses that browsers are sent to: one rule for all of them (SECURITY T11, T21). */
+import { limits } from '../../../src/contract/limits.ts';
+
+/** Hosts that only this machine reaches, as URLs spell them and as addresses. */
+export const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+/** An https address, or http on this machine: nothing that runs as script, and nothing that travels in the clear. */
+export function webUrl(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isLocal = url?.protocol === 'http:' && LOOPBACK.has(url.hostname);
+  return url?.protocol === 'https:' || isLocal ? url : undefined;
+}
+
+/** What is wrong with a page's address, as the end of a sentence; undefined when nothing is. */
+export function pageUrlFault(text: string): string | undefined {
+  const wanted = webUrl(text);
+  if (!wanted) return 'must start with https:// (http:// on this machine only).';
+  if (wanted.hash || wanted.username || wanted.password || text.length > limits.url) {
+    return `must be a page's address without # and without a user name, of at most ${limits.url} characters.`;
+  }
+  // Compared as text from here on, so it is spelled as browsers spell it.
+  return wanted.href === text ? undefined : `: browsers say ${wanted.href}, so write that.`;
+}

@@ -1,0 +1,141 @@
+/**
+ * The way from the portal to a child app, as far as the browser itself goes it: a form post brings the ticket, a cookie
+ * takes its place, and the app begins its log-in. Why so: docs/decisions/0012-the-way-to-a-child-app.md.
+ */
+import { type Context, Hono } from 'hono';
+import { type Business, isSlug } from '../domain/business.ts';
+import type { AppRecord, Dependencies } from '../domain/ports.ts';
+import { presentTicket } from '../domain/redeem-ticket.ts';
+import { readText } from './body.ts';
+import type { Bindings } from './business-routes.ts';
+import { askPage, logOutPage, noticePage } from './launch-page-view.ts';
+import { type LaunchWords, launchWords } from './launch-words.ts';
+import { pickLanguage } from './locale.ts';
+import { pageHeaders, type PagePolicy } from './page-frame.ts';
+import type { SignOnAnswer, SingleSignOn } from './single-sign-on.ts';
+
+type Ctx = Context<{ Bindings: Bindings }>;
+type Status = 200 | 400 | 404 | 429;
+
+export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono<{ Bindings: Bindings }> {
+  const app = new Hono<{ Bindings: Bindings }>();
+  const businessOf = async ({ req }: Ctx): Promise<Business | undefined> => {
+    const slug = req.param('business') ?? '';
+    return isSlug(slug) ? deps.storage.businesses.bySlug(slug) : undefined;
+  };
+
+  app.post('/:business/launch', (context) => present(context, false));
+  app.post('/:business/launch/confirm', (context) => present(context, true));
+  for (const path of ['/:business/.well-known/openid-configuration', '/:business/oidc/*']) {
+    app.all(path, async (context, next) => {
+      const business = await businessOf(context);
+      if (!business) return next();
+      return signOnResponse(context, business, await singleSignOn.answer(business, context.req.raw));
+    });
+  }
+  return app;
+
+  async function present(context: Ctx, isConfirmed: boolean): Promise<Response> {
+    const business = await businessOf(context);
+    const page = pageOf(context, business);
+    const dead = () =>
+      page.show(
+        400,
+        noticePage(page, page.words.dead, [page.words.deadBecause, page.words.deadAdvice], siteOf(business)),
+      );
+    const ticket = isTopLevel(context.req.raw) ? await readTicket(context.req.raw) : undefined;
+    if (!business || ticket === undefined) return dead();
+    const origin = context.req.header('Origin') ?? null;
+    const { address } = context.env;
+    const result = await presentTicket(deps, { business, ticket, origin, address, isConfirmed });
+    if (!result.ok) {
+      context.header('Retry-After', String(result.retryAfter));
+      return page.show(
+        429,
+        noticePage(page, page.words.tooMany, [page.words.tooManyAdvice], siteOf(business)),
+      );
+    }
+    const redemption = result.value;
+    if (redemption.kind === 'dead') return dead();
+    if (redemption.kind === 'ask') {
+      // Our own button, again from elsewhere than our own page: nothing to ask a second time for.
+      if (isConfirmed) return dead();
+      const action = `${deps.publicUrl}/${business.slug}/launch/confirm`;
+      const asked = askPage(page, { app: redemption.app.name, account: redemption.account, ticket, action });
+      return page.show(200, asked, { formAction: placesOf(redemption.app) });
+    }
+    context.header('Set-Cookie', singleSignOn.remember(business, redemption.app.id, redemption.cookie));
+    context.header('Set-Cookie', singleSignOn.forget(business), { append: true });
+    return context.redirect(redemption.url, 303);
+  }
+
+  function signOnResponse(
+    context: Ctx,
+    business: Business,
+    answer: SignOnAnswer,
+  ): Response | Promise<Response> {
+    if (answer.kind === 'response') return answer.response;
+    const page = pageOf(context, business);
+    const { words } = page;
+    const { name } = business.settings;
+    switch (answer.kind) {
+      case 'log-in-first': {
+        const title = words.logInFirst(answer.app ?? '', name);
+        return page.show(400, noticePage(page, title, [words.logInFirstAdvice(name)], siteOf(business)));
+      }
+      case 'refused':
+        return page.show(400, noticePage(page, words.refused, [words.refusedAdvice]));
+      case 'log-out':
+        return page.show(200, logOutPage(page, answer), {
+          formAction: ["'self'", ...(answer.next === undefined ? [] : [new URL(answer.next).origin])],
+        });
+      case 'logged-out':
+        return page.show(200, noticePage(page, words.loggedOut, [words.loggedOutLead], siteOf(business)));
+    }
+  }
+
+  function pageOf(context: Ctx, business: Business | undefined) {
+    const settings = business?.settings;
+    const language = pickLanguage(
+      context.req.header('Accept-Language') ?? null,
+      settings?.languages ?? ['en'],
+    );
+    const words: LaunchWords = launchWords(language);
+    const page = { settings, words, nonce: crypto.randomUUID(), referrer: 'same-origin' } as const;
+    return {
+      ...page,
+      show(status: Status, html: ReturnType<typeof noticePage>, policy: PagePolicy = {}) {
+        for (const [name, value] of Object.entries(pageHeaders(page, policy))) context.header(name, value);
+        return context.html(html, business ? status : 404);
+      },
+    };
+  }
+}
+
+/** A page of the business on which its customers log in. */
+const siteOf = (business: Business | undefined): string | undefined =>
+  business?.settings.returnUrls[0] ?? business?.settings.origins[0];
+
+/** Chromium holds every redirect that follows a form against the page's policy, so the app's own places are in it. */
+const placesOf = ({ url, client }: AppRecord): string[] => [
+  "'self'",
+  ...new Set(
+    [url, ...(client ? [client.initiateLoginUri, ...client.redirectUris] : [])].map(
+      (one) => new URL(one).origin,
+    ),
+  ),
+];
+
+/** Not in a frame and not by a script; browsers that do not say so are believed. */
+function isTopLevel({ headers }: Request): boolean {
+  return ['document', null].includes(headers.get('Sec-Fetch-Dest'));
+}
+
+/** One ticket in a form, and nothing beside it. */
+async function readTicket(request: Request): Promise<string | undefined> {
+  const [type = ''] = (request.headers.get('Content-Type') ?? '').split(';');
+  if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return undefined;
+  const fields = [...new URLSearchParams((await readText(request)) ?? '')];
+  const [name, ticket] = fields.length === 1 ? (fields[0] ?? []) : [];
+  return name === 'ticket' && ticket !== undefined && /^[\w-]{43}$/.test(ticket) ? ticket : undefined;
+}

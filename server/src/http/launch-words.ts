@@ -1,0 +1,57 @@
+/** What the pages on the way to a child app say. A new language is an entry in `languages`. */
+import { wordsIn } from '../domain/words-in.ts';
+
+export interface LaunchWords {
+  /** BCP 47. */
+  language: string;
+  direction: 'ltr' | 'rtl';
+  ask(app: string): string;
+  asWho: string;
+  proceed(app: string): string;
+  notYou(business: string): string;
+  dead: string;
+  deadBecause: string;
+  deadAdvice: string;
+  tooMany: string;
+  tooManyAdvice: string;
+  logInFirst(app: string, business: string): string;
+  logInFirstAdvice(business: string): string;
+  refused: string;
+  refusedAdvice: string;
+  logOut(business: string): string;
+  logOutLead: string;
+  logOutNow: string;
+  loggedOut: string;
+  loggedOutLead: string;
+  goTo(host: string): string;
+}
+
+const en: LaunchWords = {
+  language: 'en',
+  direction: 'ltr',
+  ask: (app) => `Continue to ${app}?`,
+  asWho: 'You will be logged in there as',
+  proceed: (app) => `Continue to ${app}`,
+  notYou: (business) =>
+    `Is this not you, or did you not choose to go there? Close this page, nothing has happened. Then log in to ${business} yourself.`,
+  dead: 'This way in no longer works',
+  deadBecause: 'It was used already, it is more than a minute old, or you have logged out since.',
+  deadAdvice: 'Go back to the page from which you came, and choose the app again.',
+  tooMany: 'Too many attempts',
+  tooManyAdvice: 'Wait a few minutes, then choose the app again.',
+  logInFirst: (app, business) =>
+    app ? `Log in to ${business} to open ${app}` : `Log in to ${business} first`,
+  logInFirstAdvice: (business) => `Log in at ${business}, and choose the app from there.`,
+  refused: 'The app asked for something that cannot be done',
+  refusedAdvice: 'This is a mistake in how the app was set up. Whoever looks after it should know.',
+  logOut: (business) => `Log out of the apps of ${business}?`,
+  logOutLead: 'You stay logged in on the site of the business itself.',
+  logOutNow: 'Log out',
+  loggedOut: 'You are logged out',
+  loggedOutLead: 'You can close this page.',
+  goTo: (host) => `Go to ${host}`,
+};
+
+const languages: Readonly<Record<string, LaunchWords>> = { en };
+
+export const launchWords = (locale: string): LaunchWords => wordsIn(languages, locale) ?? en;

@@ -1,0 +1,20 @@
+/** What the OpenID provider of each business is to the rest: handed to `createApp` from outside, because only Node can be one. */
+import type { Business } from '../domain/business.ts';
+
+export interface SingleSignOn {
+  answer(business: Business, request: Request): Promise<SignOnAnswer>;
+  /** A Set-Cookie that takes the browser's session at the provider away: who launches an app starts anew. */
+  forget(business: Business): string;
+  /** A Set-Cookie that tells the provider, once, who has launched this app. */
+  remember(business: Business, appId: string, cookie: string): string;
+}
+
+export type SignOnAnswer =
+  | { kind: 'response'; response: Response }
+  /** Nobody is known here: a page says where to log in. */
+  | { kind: 'log-in-first'; app: string | undefined }
+  /** What the app asked for is not right, and there is no address of the app that could be told. */
+  | { kind: 'refused' }
+  /** The app asks to log out: a page asks the person. `proof` goes along with their yes; `next` is where that leads. */
+  | { kind: 'log-out'; action: string; proof: string; next: string | undefined }
+  | { kind: 'logged-out' };

@@ -1,0 +1,138 @@
+/** What the provider of a business is told: the code flow with PKCE for the business's own apps, and nothing else. */
+import { type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { issuerOf } from '../domain/app.ts';
+import type { Business } from '../domain/business.ts';
+import { inSeconds, numbers } from '../domain/numbers.ts';
+import type { Dependencies } from '../domain/ports.ts';
+import { accountForApp } from '../domain/sign-on.ts';
+import { adapterOf, type Authorization } from './adapter.ts';
+import type { SigningKey } from './signing-key.ts';
+
+/** Its pages as http shows them. */
+export interface Pages {
+  refused(ctx: KoaContextWithOIDC): void;
+  logOut(ctx: KoaContextWithOIDC): void;
+  loggedOut(ctx: KoaContextWithOIDC): void;
+}
+
+export const sessionCookie = 'portal-sign-on';
+/** Everything of the provider but its discovery document, which has its place below the issuer. */
+export const mount = '/oidc';
+
+export interface LoginResult {
+  /** Which hand-off the log-in came from; with it everything ends. */
+  handOff?: string;
+}
+
+export async function createProvider(
+  deps: Pick<Dependencies, 'storage' | 'secrets' | 'clock' | 'publicUrl'>,
+  business: Business,
+  signingKey: SigningKey,
+  pages: Pages,
+): Promise<Provider> {
+  const issuer = issuerOf(deps, business);
+  const cookies = {
+    httpOnly: true,
+    sameSite: 'lax',
+    signed: true,
+    path: `/${business.slug}${mount}`,
+  } as const;
+  const configuration: Configuration = {
+    adapter: (model: string) => adapterOf(deps, business, model),
+    jwks: { keys: [signingKey] },
+    cookies: {
+      names: {
+        session: sessionCookie,
+        interaction: 'portal-sign-on-asked',
+        resume: 'portal-sign-on-resume',
+      },
+      long: cookies,
+      short: { httpOnly: true, sameSite: 'lax', signed: true },
+      keys: [await deps.secrets.mac('sign-on-cookies')],
+    },
+    scopes: ['openid'],
+    claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
+    responseTypes: ['code'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
+    pkce: { required: () => true },
+    clientBasedCORS: () => false,
+    ttl: {
+      AccessToken: inSeconds(numbers.accessTokenLife),
+      IdToken: inSeconds(numbers.accessTokenLife),
+      AuthorizationCode: inSeconds(numbers.signOnCodeLife),
+      Interaction: inSeconds(numbers.launchCookieLife),
+      Session: inSeconds(numbers.signOnLife),
+      Grant: inSeconds(numbers.signOnLife),
+    },
+    routes: {
+      authorization: `${mount}/authorize`,
+      token: `${mount}/token`,
+      userinfo: `${mount}/userinfo`,
+      jwks: `${mount}/jwks`,
+      end_session: `${mount}/log-out`,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      resourceIndicators: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: pages.logOut,
+        postLogoutSuccessSource: pages.loggedOut,
+      },
+    },
+    interactions: { policy: policy(), url: (_, { uid }) => `${issuer}${mount}/ask/${uid}` },
+    renderError: pages.refused,
+    async findAccount({ oidc }, sub) {
+      // With every authorization, and again with every use of a code or token.
+      const account = oidc.client && (await accountForApp(deps, business, oidc.client.clientId, sub));
+      if (!account) return undefined;
+      const { name, email } = account;
+      return { accountId: sub, claims: () => ({ sub, name, email, email_verified: true }) };
+    },
+    loadExistingGrant,
+  };
+  const provider = new Provider(issuer, configuration);
+  // The bridge alone speaks to it, and tells it the configured address as a proxy would (SECURITY T11).
+  provider.proxy = true;
+  return provider;
+}
+
+/** Log-in is asked for as ever, and also where the account is gone or may not use this app; consent to the business's own apps never is. */
+function policy() {
+  const { Check, base } = interactionPolicy;
+  const prompts = base();
+  prompts
+    .get('login')
+    ?.checks.add(
+      new Check('no_access', 'the account may not use this app', 'login_required', ({ oidc }) =>
+        oidc.session?.accountId !== undefined && !oidc.account
+          ? Check.REQUEST_PROMPT
+          : Check.NO_NEED_TO_PROMPT,
+      ),
+    );
+  for (const { reason } of [...(prompts.get('consent')?.checks ?? [])]) {
+    if (reason !== 'consent_prompt') prompts.get('consent')?.checks.remove(reason);
+  }
+  return prompts;
+}
+
+/** The app's grant, made without a question; and which hand-off the session is from, noted where it is kept with it. */
+const loadExistingGrant: NonNullable<Configuration['loadExistingGrant']> = async ({ oidc }) => {
+  const { client, session, account, provider } = oidc;
+  if (!client || !session || !account) return undefined;
+  const { handOff } = (oidc.result ?? {}) as LoginResult;
+  if (handOff !== undefined) {
+    session.ensureClientContainer(client.clientId);
+    (session.authorizationFor(client.clientId) as Authorization).handOff = handOff;
+  }
+  const grantId = session.grantIdFor(client.clientId);
+  const existing = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+  if (existing) return existing;
+  const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId });
+  grant.addOIDCScope('openid profile email');
+  await grant.save();
+  return grant;
+};
