@@ -70,11 +70,13 @@ export default {
       // WebKit can keep a transaction of a page that was left while it ran, and with it the whole database from every
       // later page: each file of tests has databases of its own.
       {
-        const { open } = IDBFactory.prototype;
         const page = crypto.randomUUID();
-        IDBFactory.prototype.open = function (name, ...version) {
-          return open.call(this, name + page, ...version);
-        };
+        for (const method of ['open', 'deleteDatabase']) {
+          const original = IDBFactory.prototype[method];
+          IDBFactory.prototype[method] = function (name, ...version) {
+            return original.call(this, name + page, ...version);
+          };
+        }
       }
     </script>
   </head>

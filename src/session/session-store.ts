@@ -42,7 +42,7 @@ export class SessionStore {
     this.#ready = this.#start();
   }
 
-  /** A new object whenever it changed, and only then. */
+  /** A new object whenever it changed or somebody signed out, and only then. */
   get state(): SessionState {
     return this.#core.state;
   }
@@ -121,7 +121,9 @@ export class SessionStore {
     const core = this.#core;
     const { key, session } = core;
     if (session) core.storage.bury(session.sid);
-    core.adopt(key && { key });
+    core.session = undefined;
+    // A new object even for who was signed out already: a log-in that is under way then comes too late.
+    core.set({ status: 'signed-out' });
     // In the record before the late part is there: a page that is left now must not come back signed in.
     await core.storage.update((current = key && { key }) => {
       const over = current?.session ?? session;

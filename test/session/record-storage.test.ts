@@ -19,6 +19,14 @@ function watched(backend: string): RecordStorage {
 }
 const read = (storage: RecordStorage) => storage.update((current) => current);
 
+/** Of a page that does not let go when it is asked to. */
+const connect = () =>
+  new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('portal-elements', 1);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = reject;
+  });
+
 describe('RecordStorage', () => {
   it('keeps a record, its key included, for the next visit', async () => {
     const backend = name();
@@ -96,6 +104,25 @@ describe('RecordStorage', () => {
         expect((await read(new RecordStorage(backend)))?.key).not.to.equal(undefined);
       });
     }
+
+    it('while another tab holds on to a database that is being deleted', async () => {
+      const backend = name();
+      const storage = watched(backend);
+      const key = await createKey();
+      await storage.update(() => ({ key }));
+      const held = await connect();
+      const deletion = indexedDB.deleteDatabase('portal-elements');
+      const deleted = new Promise((resolve) => (deletion.onsuccess = resolve));
+      await new Promise((resolve) => (deletion.onblocked = resolve));
+      mend = () => held.close();
+      const record = { key, revoking: [] };
+      expect(await storage.update(() => record)).to.equal(record);
+      expect(storage.persistent).to.equal(false);
+      mend();
+      await deleted;
+      await waitUntil(() => storage.persistent, 'kept once the other tab let go', { timeout: 5000 });
+      expect((await read(new RecordStorage(backend)))?.key, 'kept in a new database').not.to.equal(undefined);
+    });
 
     it('with what it read before the fault', async () => {
       const storage = watched(name());

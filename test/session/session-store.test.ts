@@ -412,6 +412,22 @@ describe('SessionStore', () => {
       expect(await stateOf(newStore())).to.deep.equal({ status: 'signed-out' });
     });
 
+    it('does not sign in after a sign-out of somebody who was not signed in', async () => {
+      const store = newStore();
+      const waiting = held(answer('signInWithPassword', signedIn()));
+      backend.on('signInWithPassword', waiting.reply);
+      backend.on('endSession', answer('endSession', undefined));
+      const signIn = store.signInWithPassword(credentials);
+      await waiting.arrived;
+      await store.signOut();
+      waiting.release();
+      const result = await signIn;
+      expect(!result.ok && result.problem.code).to.equal('superseded');
+      expect(store.state).to.deep.equal({ status: 'signed-out' });
+      expect(await stateOf(newStore())).to.deep.equal({ status: 'signed-out' });
+      await told(grant().refresh_token);
+    });
+
     it('does not bring a session back that a sign-out ended during its refresh', async () => {
       const store = await dueStore();
       const waiting = held(answer('refreshSession', grant(1)));

@@ -3,7 +3,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { RecordStorage } from '../../src/session/record-storage.ts';
 import type { SessionStore } from '../../src/session/session-store.ts';
 import { breakStorage, inAnotherTab } from '../support/broken-storage.ts';
-import { accountOf, CountingBackend, openTab as openTabOn } from '../support/shared-browser.ts';
+import { accountOf, CountingBackend, openTab as openTabOn, SharedDisk } from '../support/shared-browser.ts';
 import { stateOf } from '../support/state-of.ts';
 
 const openTab = (backend: CountingBackend) => openTabOn(backend, new RecordStorage(backend.url));
@@ -77,6 +77,25 @@ describe('storage that is slow', () => {
     await inAnotherTab(() => openTab(backend).signOut());
     mend();
     await Promise.all([shows(tab, { status: 'signed-out' }), shows(other, { status: 'signed-out' })]);
+  });
+
+  it('T28: leaves nobody signed in who logged out while the log-in was being shown', async () => {
+    const backend = new CountingBackend();
+    const disk = new SharedDisk();
+    const tab = openTabOn(backend, disk.storage());
+    await tab.member();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    // The log-in is kept, and the look that shows it is under way.
+    let looks = 0;
+    disk.delay = () => (disk.record?.session ? (looks++, held) : undefined);
+    const logIn = tab.signInWithPassword(credentials);
+    await waitUntil(() => looks);
+    const logOut = tab.signOut();
+    release();
+    await Promise.all([logIn, logOut]);
+    await shows(tab, { status: 'signed-out' });
+    await waitUntil(() => backend.alive.length === 0, 'the backend is told');
   });
 
   it('shows a log-out at once, although looks at the record are under way', async () => {
