@@ -44,14 +44,26 @@ const wtr = (engine) => ({
   read: (report) => report,
 });
 
-export const suites = [
-  vitest('server'),
-  ...engines.map(wtr),
-  vitest('end to end', '--config', 'vitest.e2e.config.ts'),
+const server = vitest('server');
+const [chromium, firefox, webkit] = engines.map(wtr);
+const journeys = vitest('end to end', '--config', 'vitest.e2e.config.ts');
+
+/**
+ * One stage after the other. The lanes of a stage run side by side, the suites of a lane one after the other:
+ * Firefox and WebKitGTK test one page at a time, and leave half of two cores idle.
+ */
+export const stages = [
+  [[server]],
+  [
+    [chromium, journeys],
+    [firefox, webkit],
+  ],
 ];
 
-/** The suites of `npm run verify`: one engine, no journeys. */
-export const quickSuites = suites.slice(0, 2);
+export const suites = stages.flat(2);
+
+/** The stages of `npm run verify`: one engine, no journeys. */
+export const quickStages = [[[server]], [[chromium]]];
 
 /**
  * What a suite says of each of its tests, in one form for all runners.

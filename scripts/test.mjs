@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onInterrupt, runCommand } from './run-command.mjs';
-import { checks, quickSuites, readCounts, suites } from './suites.mjs';
+import { checks, quickStages, readCounts, stages } from './suites.mjs';
 
 const CHECKS_AT_ONCE = 2;
 /** Ten thousand sequences and a hundred races take a busy machine a while. */
@@ -22,7 +22,9 @@ onInterrupt(() => {
 
 const queue = [...checks];
 await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, runChecks));
-for (const suite of process.argv.includes('--quick') ? quickSuites : suites) await runSuite(suite);
+for (const lanes of process.argv.includes('--quick') ? quickStages : stages) {
+  await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)));
+}
 process.exitCode = summarize() ? 1 : 0;
 
 async function runChecks() {
@@ -36,14 +38,20 @@ async function runChecks() {
   }
 }
 
-async function runSuite(suite) {
-  console.log(`\n=== ${suite.name}`);
+async function runLane(lane, isAlone) {
+  for (const suite of lane) await runSuite(suite, isAlone);
+}
+
+/** `isAlone`: its output is shown as it comes; else when it ends, for two at once could not be told apart. */
+async function runSuite(suite, isAlone) {
+  if (isAlone) console.log(`\n=== ${suite.name}`);
   const report = join(reports, `${suite.name.replaceAll(' ', '-')}.json`);
-  const { code, seconds } = await runCommand(suite.command(report), {
-    show: true,
+  const { code, output, seconds } = await runCommand(suite.command(report), {
+    show: isAlone,
     env: suite.env(report),
     limitMs: SUITE_LIMIT_MS,
   });
+  if (!isAlone) console.log(`\n=== ${suite.name}\n${output}`);
   results.push(result(suite.name, seconds, readCounts(suite, report, code)));
 }
 
