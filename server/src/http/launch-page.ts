@@ -6,12 +6,14 @@ import { type Context, Hono } from 'hono';
 import { type Business, isSlug } from '../domain/business.ts';
 import type { AppRecord, Dependencies } from '../domain/ports.ts';
 import { presentTicket } from '../domain/redeem-ticket.ts';
+import { fail } from '../domain/result.ts';
 import { readText } from './body.ts';
 import type { Bindings } from './business-routes.ts';
 import { askPage, logOutPage, noticePage } from './launch-page-view.ts';
 import { type LaunchWords, launchWords } from './launch-words.ts';
 import { pickLanguage } from './locale.ts';
 import { pageHeaders, type PagePolicy } from './page-frame.ts';
+import { problemResponse } from './problem.ts';
 import type { SignOnAnswer, SingleSignOn } from './single-sign-on.ts';
 
 type Ctx = Context<{ Bindings: Bindings }>;
@@ -30,7 +32,10 @@ export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono
     app.all(path, async (context, next) => {
       const business = await businessOf(context);
       if (!business) return next();
-      return signOnResponse(context, business, await singleSignOn.answer(business, context.req.raw));
+      const isPost = context.req.method === 'POST';
+      const body = isPost ? await readText(context.req.raw) : undefined;
+      if (isPost && body === undefined) return problemResponse(fail('body-too-large'), deps.publicUrl);
+      return signOnResponse(context, business, await singleSignOn.answer(business, context.req.raw, body));
     });
   }
   return app;

@@ -2,7 +2,8 @@
 import type { Business } from '../domain/business.ts';
 
 export interface SingleSignOn {
-  answer(business: Business, request: Request): Promise<SignOnAnswer>;
+  /** `body`: of a post, read already and of a sensible length. */
+  answer(business: Business, request: Request, body: string | undefined): Promise<SignOnAnswer>;
   /** A Set-Cookie that takes the browser's session at the provider away: who launches an app starts anew. */
   forget(business: Business): string;
   /** A Set-Cookie that tells the provider, once, who has launched this app. */

@@ -19,6 +19,8 @@ export const sessionCookie = 'portal-sign-on';
 /** Everything of the provider but its discovery document, which has its place below the issuer. */
 export const mount = '/oidc';
 
+const policyOfForms = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; script-src";
+
 export interface LoginResult {
   /** Which hand-off the log-in came from; with it everything ends. */
   handOff?: string;
@@ -53,6 +55,7 @@ export async function createProvider(
     scopes: ['openid'],
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
     responseTypes: ['code'],
+    allowOmittingSingleRegisteredRedirectUri: false,
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
     pkce: { required: () => true },
@@ -97,6 +100,11 @@ export async function createProvider(
   const provider = new Provider(issuer, configuration);
   // The bridge alone speaks to it, and tells it the configured address as a proxy would (SECURITY T11).
   provider.proxy = true;
+  provider.use((ctx, next) => {
+    // The provider adds the digest of its own script to it, on the pages that send a form on.
+    ctx.set('Content-Security-Policy', policyOfForms);
+    return next();
+  });
   return provider;
 }
 

@@ -18,8 +18,6 @@ interface Needs extends Pick<Dependencies, 'storage' | 'secrets' | 'clock' | 'pu
 
 /** Providers hold settings and code, nothing that matters: who comes after so many others makes theirs anew. */
 const mostProviders = 200;
-/** Bodies are forms of a few fields. */
-const longestBody = 16_384;
 
 /** What became of a request, where that is not the provider's own answer. */
 type Outcome = Exclude<SignOnAnswer, { kind: 'response' }> | { kind: 'failed'; error: unknown };
@@ -46,11 +44,8 @@ export function createSingleSignOn(deps: Needs): SingleSignOn {
   };
 
   return {
-    async answer(business, request) {
+    async answer(business, request, body) {
       const provider = await providerOf(business);
-      const body = request.method === 'POST' ? await request.text() : undefined;
-      if ((body?.length ?? 0) > longestBody)
-        return { kind: 'response', response: new Response(null, { status: 413 }) };
       let asked: IncomingMessage | undefined;
       const response = await answerByNode(
         (req, res) => {

@@ -8,6 +8,7 @@ import { numbers } from '../../src/domain/numbers.ts';
 import { createLog } from '../../src/log.ts';
 import { createMailWorker } from '../../src/mail/worker.ts';
 import type { Database } from '../../src/storage/schema.ts';
+import { Browser, ChildApp, putApp, site } from '../support/child-app.ts';
 import { describeStorage } from '../support/databases.ts';
 import { conformanceTarget, returnTo, startTestPortal, type TestPortal } from '../support/test-portal.ts';
 
@@ -87,6 +88,7 @@ describeStorage('secrets', (current) => {
     const mine = { accessToken: refreshed.access_token };
     await visitor.succeed('readMe', undefined, mine);
     await look();
+    await handOff(visitor, mine, look);
     await visitor.refused('signInWithPassword', 'credentials-invalid', {
       email,
       password: `${canary} wrong`,
@@ -100,7 +102,70 @@ describeStorage('secrets', (current) => {
     await look();
   }
 
-  it('T30: no dump of the database holds a token, a code, a password, a link or an API key', () => {
+  /** Everything that comes to be on the way to a child app. */
+  async function handOff(visitor: Visitor, mine: { accessToken: string }, look: () => Promise<void>) {
+    const { db } = current();
+    const business = await portal.deps.storage.businesses.bySlug('many');
+    if (!business) throw new Error('the conformance target has a business');
+    const secret = await putApp(portal, business, 'courses');
+    const send = (request: Request) => {
+      for (const [key, value] of Object.entries(headers)) {
+        if (key !== 'Cookie' && !request.headers.has(key)) request.headers.set(key, value);
+      }
+      return portal.fetch(request);
+    };
+    const app = await ChildApp.discover(target.backend, 'courses', secret, send);
+    const browser = new Browser(send);
+    const { url, ticket } = await visitor.succeed('launchApp', undefined, {
+      ...mine,
+      parameters: { app: 'courses' },
+      headers: { ...headers, Origin: site },
+    });
+    issued.push(secret, ticket);
+    await look();
+    await (await browser.launch({ url, ticket }, null)).text();
+    await browser.launch({ url, ticket });
+    const keepCookies = () => issued.push(...[...browser.jar.values()].map(({ value }) => value));
+    keepCookies();
+    await look();
+    const asked = await browser.request(await app.begin({ login_hint: canary }));
+    keepCookies();
+    await look();
+    const arrived = await browser.go(asked.headers.get('Location') ?? '');
+    keepCookies();
+    const code = new URL(arrived.url).searchParams.get('code') ?? '';
+    issued.push(code);
+    await look();
+    const tokens = await app.finish(arrived.url);
+    issued.push(tokens.access_token, tokens.id_token ?? '');
+    await app.userInfo(tokens.access_token, tokens.claims()?.sub ?? '');
+    await look();
+    // The ticket was in forms only, and the code in the one redirect that is its way.
+    for (const secretOne of [ticket, code])
+      expect(browser.visited.filter((address) => address.includes(secretOne))).toEqual([]);
+    for (const name of ['client_secret', 'code']) {
+      const body = new URLSearchParams({
+        grant_type: 'authorization_code',
+        client_id: canary,
+        [name]: canary,
+      });
+      const init = {
+        method: 'POST',
+        body,
+        headers: { Authorization: `Basic ${btoa(`${canary}:${canary}`)}` },
+      };
+      await portal.fetch(new Request(`${target.backend}/oidc/token`, init));
+    }
+    await browser.launch({ url, ticket: canary });
+    await browser.go(
+      `${target.backend}/oidc/authorize?client_id=${canary}&redirect_uri=https://${canary}.example`,
+    );
+    const { sealed_key: sealed } = await db.selectFrom('signing_keys').selectAll().executeTakeFirstOrThrow();
+    const key = JSON.parse((await portal.deps.secrets.open('signing-key', sealed)) ?? '{}') as { d: string };
+    issued.push(key.d);
+  }
+
+  it('T26, T30: no dump of the database holds a token, code, password, link, API key, ticket, cookie or client secret', () => {
     expect(dumps.length).toBeGreaterThan(3);
     // Both would be found, were they there: the dump holds what is no secret.
     expect(dumps.at(-1)).toContain(email);
@@ -111,7 +176,7 @@ describeStorage('secrets', (current) => {
     }
   });
 
-  it('T31: no log line holds what a visitor sent or was given', () => {
+  it('T26, T31: no log line holds what a visitor sent or was given', () => {
     expect(lines.length).toBeGreaterThan(20);
     for (const line of lines) {
       expect(line).not.toContain(canary);

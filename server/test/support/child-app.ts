@@ -71,6 +71,14 @@ export class Browser {
     return this.request(url, { method: 'POST', headers, body: new URLSearchParams(fields).toString() });
   }
 
+  /** From the switcher to the app's own log-in, with every cookie that belongs to it. */
+  async launch(
+    { url, ticket }: { url: string; ticket: string },
+    origin: string | null = site,
+  ): Promise<Response> {
+    return this.post(url, { ticket }, origin);
+  }
+
   /** Goes where it is sent until that is not the portal's any more, or a page. */
   async go(url: string, init?: RequestInit): Promise<{ response: Response; url: string }> {
     let at = url;
@@ -166,4 +174,16 @@ export async function customer(portal: TestPortal, backend: string, name = 'Ada 
       headers: { Origin: origin },
     });
   return { visitor, email, grant, account: grant.session.account, launch };
+}
+
+/** The whole way: launched, logged in, and what the app got. */
+export async function arrive(
+  app: ChildApp,
+  browser: Browser,
+  launched: { url: string; ticket: string },
+  more: Record<string, string> = {},
+) {
+  await browser.launch(launched);
+  const { url } = await browser.go(await app.begin(more));
+  return app.finish(url);
 }
