@@ -2,6 +2,7 @@
 import { accountCases } from './account-cases.ts';
 import { idempotencyCases } from './idempotency-cases.ts';
 import { adminCases } from './admin-cases.ts';
+import { appCases } from './app-cases.ts';
 import { journeyCases } from './journey-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { linkCases } from './link-cases.ts';
@@ -15,6 +16,7 @@ export const conformanceCases: Case[] = [
   ...linkCases,
   ...limitCases,
   ...adminCases,
+  ...appCases,
   ...proofCases,
   ...requestCases,
   ...idempotencyCases,

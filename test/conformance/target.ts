@@ -14,6 +14,15 @@ export interface Target {
     /** The link in the same mail as `codeFor`, whole. */
     linkFor(email: string, tag: string): Promise<string>;
   };
+  /** Apps of `backend`, by their identifiers. Absent: the cases about them are left out. */
+  apps?: {
+    /** For everyone, with single sign-on. */
+    open: string;
+    /** For listed accounts, of which nobody of the suite is one. */
+    listed: string;
+    /** For everyone, without single sign-on. */
+    link: string;
+  };
   /**
    * An API key for `backend`. Absent: the cases of the admin API are left out. So it must be where the suite runs
    * in a browser, which has no business there.

@@ -6,28 +6,36 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Target } from '../../../test/conformance/target.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
 import { toBase64Url } from '../../src/crypto/base64url.ts';
+import { createRandom } from '../../src/crypto/random.ts';
+import { createSecrets } from '../../src/crypto/secrets.ts';
 import { defaultSettings } from '../../src/domain/business.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { arrive, Browser, ChildApp, customer, putApp, site } from '../support/child-app.ts';
 import { databases, type EmptyDatabase } from '../support/databases.ts';
 import { codeInMail } from '../support/dev-mailbox.ts';
 import { freePort } from '../support/free-port.ts';
 
 const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 /** One master key for both. */
-const secret = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+const masterKey = crypto.getRandomValues(new Uint8Array(32));
+const secret = toBase64Url(masterKey);
 const shared = databases.filter(({ name }) => !name.includes('WebAssembly'));
 
 describe.each(shared)('two servers ($name)', ({ create }) => {
   let database: EmptyDatabase;
   let servers: ChildProcess[];
   let target: Target;
+  let appSecret: string;
 
   beforeAll(async () => {
     database = await create();
     await migrate(database.db);
     const storage = createStorage(database.db);
-    await storage.businesses.put({ id: 'many', slug: 'many', settings: { ...defaultSettings, name: 'Two' } });
+    const settings = { ...defaultSettings, name: 'Two', origins: [site] };
+    const business = await storage.businesses.put({ id: 'many', slug: 'many', settings });
+    const secrets = await createSecrets(masterKey);
+    appSecret = await putApp({ storage, random: createRandom(), secrets }, business, 'courses');
     const ports = [await freePort(), await freePort()] as const;
     const publicUrl = `http://localhost:${ports[0]}`;
     servers = ports.map((port) => start(database, port, publicUrl));
@@ -78,6 +86,23 @@ describe.each(shared)('two servers ($name)', ({ create }) => {
     await Promise.all(Array.from({ length: 50 }, () => visitor.once('verifySignInCode', { flow, code }, {})));
     const { sessions } = await visitor.succeed('listSessions', undefined, { accessToken });
     expect(sessions.filter(({ method }) => method === 'code')).toHaveLength(1);
+  });
+
+  it('T26: a hand-off goes on at whichever process is asked next; of 20 redemptions over both one sets a cookie', async () => {
+    const send = (request: Request) => target.fetch(request);
+    const { account, launch } = await customer(target);
+    const app = await ChildApp.discover(target.backend, 'courses', appSecret, send);
+    // Both are asked for their keys before the other has any: they must have the same all the same.
+    const keys = await Promise.all(
+      [0, 1].map(async () => (await send(new Request(`${target.backend}/oidc/jwks`))).text()),
+    );
+    expect(keys[0]).toBe(keys[1]);
+    const tokens = await arrive(app, new Browser(send), await launch('courses'));
+    expect((await app.userInfo(tokens.access_token, account.id)).sub).toBe(account.id);
+
+    const launched = await launch('courses');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => new Browser(send).launch(launched)));
+    expect(answers.filter(({ headers }) => headers.has('Set-Cookie'))).toHaveLength(1);
   });
 });
 

@@ -14,7 +14,7 @@ import { type RunningServer, serve } from '../../src/serve.ts';
 import { codeInMail, inMail } from '../support/dev-mailbox.ts';
 import { freePort } from '../support/free-port.ts';
 import { fromAddress, newAddress } from '../support/from-address.ts';
-import { returnTo, withLinks } from '../support/test-portal.ts';
+import { putApps, returnTo, withLinks } from '../support/test-portal.ts';
 
 /** The server as `npm start` runs it: real hash, real worker, its development mailbox. */
 describe('conformance: the server over HTTP', () => {
@@ -33,7 +33,7 @@ describe('conformance: the server over HTTP', () => {
       PORTAL_DATABASE_FILE: join(folder, 'portal.sqlite'),
     });
     const log = () => {};
-    const apiKey = await putBusinesses(config);
+    const { apiKey, apps } = await putBusinesses(config);
     server = await serve(config, log);
     target = {
       backend: `${publicUrl}/many`,
@@ -43,6 +43,7 @@ describe('conformance: the server over HTTP', () => {
       codeFor: (email, tag) => codeInMail(publicUrl, email, tag),
       links: { returnTo, linkFor: (email, tag) => inMail(publicUrl, email, tag, /http\S+\/link\?token=\S+/) },
       apiKey,
+      apps,
     };
   });
   afterAll(async () => {
@@ -61,8 +62,8 @@ function configOf(environment: Record<string, string>): Config {
   return result.config;
 }
 
-/** Resolves to an API key of the business "many". */
-async function putBusinesses(config: Config): Promise<string> {
+/** Resolves to what the business "many" has. */
+async function putBusinesses(config: Config): Promise<Required<Pick<Target, 'apiKey' | 'apps'>>> {
   const storage = await openStorage(config, () => {});
   const random = createRandom();
   const common = { ...defaultSettings, name: 'Test & Sons' };
@@ -77,6 +78,7 @@ async function putBusinesses(config: Config): Promise<string> {
     'test',
   );
   await storage.apiKeys.insert(record);
+  const apps = await putApps(storage, many.id);
   await storage.close();
-  return key;
+  return { apiKey: key, apps };
 }

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { numbers } from '../../src/domain/numbers.ts';
+import type { Target } from '../../../test/conformance/target.ts';
 import type { Business } from '../../src/domain/business.ts';
 import { Browser, customer, initiateLoginUri, putApp, site } from '../support/child-app.ts';
 import { describeStorage } from '../support/databases.ts';
-import { publicUrl, startTestPortal, type TestPortal } from '../support/test-portal.ts';
+import { conformanceTarget, publicUrl, startTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 const backend = `${publicUrl}/acme`;
 const cookieName = '__Host-portal-launch.acme.courses';
@@ -11,20 +12,22 @@ const cookieName = '__Host-portal-launch.acme.courses';
 describeStorage('launching a child app', (current) => {
   let portal: TestPortal;
   let business: Business;
+  let target: Target;
   beforeAll(async () => {
     portal = await startTestPortal(current().db);
     business = await portal.putBusiness('acme', { origins: [site] });
+    target = { ...(await conformanceTarget(portal)), backend };
     await portal.putBusiness('other', { origins: [site] });
-    await putApp(portal, business, 'courses');
-    await putApp(portal, business, 'vip', { access: 'listed' });
-    await putApp(portal, business, 'blog', { client: null });
+    await putApp(portal.deps, business, 'courses');
+    await putApp(portal.deps, business, 'vip', { access: 'listed' });
+    await putApp(portal.deps, business, 'blog', { client: null });
   });
   const send = (request: Request) => portal.fetch(request);
   const browserOf = () => new Browser(send);
 
   describe('the ticket', () => {
     it('is redeemed from the page that asked: a cookie takes its place, and the app is told to begin', async () => {
-      const { launch } = await customer(portal, backend);
+      const { launch } = await customer(target);
       const browser = browserOf();
       const started = await browser.launch(await launch('courses'));
       expect(started.status).toBe(303);
@@ -43,7 +46,7 @@ describeStorage('launching a child app', (current) => {
     });
 
     it('T26: comes to nothing after its minute', async () => {
-      const { launch } = await customer(portal, backend);
+      const { launch } = await customer(target);
       const [good, late] = [await launch('courses'), await launch('courses')];
       portal.advance(60_000 - 1);
       expect((await browserOf().launch(good)).status).toBe(303);
@@ -54,7 +57,7 @@ describeStorage('launching a child app', (current) => {
     });
 
     it('T26: is worth nothing a second time', async () => {
-      const { launch } = await customer(portal, backend);
+      const { launch } = await customer(target);
       const launched = await launch('courses');
       expect((await browserOf().launch(launched)).status).toBe(303);
       await expectDead(await browserOf().launch(launched));
@@ -68,7 +71,7 @@ describeStorage('launching a child app', (current) => {
     });
 
     it('T26: redeemed 20 times in parallel sets one cookie', async () => {
-      const { launch } = await customer(portal, backend);
+      const { launch } = await customer(target);
       const launched = await launch('courses');
       const answers = await Promise.all(Array.from({ length: 20 }, () => browserOf().launch(launched)));
       const withCookie = answers.filter(({ headers }) => headers.has('Set-Cookie'));
@@ -77,7 +80,7 @@ describeStorage('launching a child app', (current) => {
     });
 
     it('T26: is of no use at another business, in an address, in a frame, to a script, or beside other fields', async () => {
-      const { launch } = await customer(portal, backend);
+      const { launch } = await customer(target);
       const launched = await launch('courses');
       const { url, ticket } = launched;
       await expectDead(await browserOf().launch({ url: url.replace('acme', 'other'), ticket }));
@@ -100,24 +103,24 @@ describeStorage('launching a child app', (current) => {
     });
 
     it('T26: dies with the log-out, the account, the permission, the app and the site', async () => {
-      const gone = await customer(portal, backend);
+      const gone = await customer(target);
       const loggedOut = await gone.launch('courses');
       await gone.visitor.succeed('endSession', { refresh_token: gone.grant.refresh_token });
       await expectDead(await browserOf().launch(loggedOut));
 
-      const deleted = await customer(portal, backend);
+      const deleted = await customer(target);
       const orphan = await deleted.launch('courses');
       await deleted.visitor.succeed('deleteAccount', undefined, { accessToken: deleted.grant.access_token });
       await expectDead(await browserOf().launch(orphan));
 
-      const { account, launch } = await customer(portal, backend);
+      const { account, launch } = await customer(target);
       const { apps } = portal.deps.storage;
       expect(await apps.allow(business.id, 'vip', account.id)).toBe(true);
       const vip = await launch('vip');
       expect(await apps.deny(business.id, 'vip', account.id)).toBe(true);
       await expectDead(await browserOf().launch(vip));
 
-      await putApp(portal, business, 'brief');
+      await putApp(portal.deps, business, 'brief');
       const brief = await launch('brief');
       await apps.remove(business.id, 'brief');
       await expectDead(await browserOf().launch(brief));
@@ -132,7 +135,7 @@ describeStorage('launching a child app', (current) => {
 
     it('T11: Host and X-Forwarded-Host change nothing of where it leads', async () => {
       const evil = { Host: 'evil.test', 'X-Forwarded-Host': 'evil.test', Forwarded: 'host=evil.test' };
-      const { launch } = await customer(portal, backend);
+      const { launch } = await customer(target);
       const { url, ticket } = await launch('courses');
       const headers = { ...evil, Origin: site, 'Content-Type': 'application/x-www-form-urlencoded' };
       const started = await browserOf().request(url, { method: 'POST', headers, body: `ticket=${ticket}` });
@@ -147,7 +150,7 @@ describeStorage('launching a child app', (current) => {
       ['a page that hides its origin', 'null'],
       ['nothing that tells the page', null],
     ])('T26: from %s it is asked first, by name, and nothing is used up or set', async (_, origin) => {
-      const { launch, account, email } = await customer(portal, backend, 'Grace <b>Hopper');
+      const { launch, account, email } = await customer(target, 'Grace <b>Hopper');
       const launched = await launch('courses');
       const browser = browserOf();
       for (let visits = 0; visits < 2; visits += 1) {
@@ -166,7 +169,7 @@ describeStorage('launching a child app', (current) => {
     });
 
     it('T26: a ticket that no page asked for is never good without it', async () => {
-      const { visitor, grant } = await customer(portal, backend);
+      const { visitor, grant } = await customer(target);
       const launched = await visitor.succeed('launchApp', undefined, {
         accessToken: grant.access_token,
         parameters: { app: 'courses' },
@@ -180,7 +183,7 @@ describeStorage('launching a child app', (current) => {
     it.each(['https://evil.example', 'null', null, site, `${publicUrl}.evil.example`])(
       'T26: its answer counts from its own page only, not from %s',
       async (origin) => {
-        const { launch } = await customer(portal, backend);
+        const { launch } = await customer(target);
         const { url, ticket } = await launch('courses');
         const refused = await browserOf().post(`${url}/confirm`, { ticket }, origin);
         await expectDead(refused);
@@ -189,7 +192,7 @@ describeStorage('launching a child app', (current) => {
     );
 
     it('T25: stands in no frame, runs no script, is not kept, and posts nowhere but here and on to the app', async () => {
-      const { launch } = await customer(portal, backend);
+      const { launch } = await customer(target);
       const asked = await browserOf().launch(await launch('courses'), null);
       const policy = (asked.headers.get('Content-Security-Policy') ?? '').split('; ');
       expect(policy).toContain("default-src 'none'");
@@ -205,7 +208,7 @@ describeStorage('launching a child app', (current) => {
 
   describe('asking for it', () => {
     it('T27: an app that is not there and one that is not for this account are refused in the same bytes', async () => {
-      const { visitor, grant } = await customer(portal, backend);
+      const { visitor, grant } = await customer(target);
       const answers = await Promise.all(
         ['vip', 'nothing', 'Courses', 'a~b'].map(async (app) => {
           const overrides = { accessToken: grant.access_token, parameters: { app } };
@@ -219,24 +222,24 @@ describeStorage('launching a child app', (current) => {
     });
 
     it('an app without single sign-on needs no ticket', async () => {
-      const { visitor, grant } = await customer(portal, backend);
+      const { visitor, grant } = await customer(target);
       const overrides = { accessToken: grant.access_token, parameters: { app: 'blog' } };
       await visitor.refused('launchApp', 'app-is-a-link', undefined, overrides);
     });
 
     it('one account gets so many tickets and no more, and others get theirs', async () => {
-      const { visitor, grant, launch } = await customer(portal, backend);
+      const { visitor, grant, launch } = await customer(target);
       for (let tickets = 0; tickets < numbers.launches.limit; tickets += 1) await launch('courses');
       const overrides = { accessToken: grant.access_token, parameters: { app: 'courses' } };
       await visitor.refused('launchApp', 'rate-limited', undefined, overrides);
-      await (await customer(portal, backend)).launch('courses');
+      await (await customer(target)).launch('courses');
     });
 
     it('T26: who brings wrong tickets from one address has to wait, and the right ones of others go on', async () => {
       const { limit } = numbers.wrongTicketsPerAddress;
       const from = (address: string) => new Browser((request) => portal.fetch(request, address));
       const wrong = { url: `${backend}/launch`, ticket: 'x'.repeat(43) };
-      const { launch } = await customer(portal, backend);
+      const { launch } = await customer(target);
       for (let tries = 0; tries < limit - 1; tries += 1) await from('192.0.2.1').launch(wrong);
       expect(
         (await from('192.0.2.1').launch(await launch('courses'))).status,

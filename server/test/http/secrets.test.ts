@@ -107,7 +107,7 @@ describeStorage('secrets', (current) => {
     const { db } = current();
     const business = await portal.deps.storage.businesses.bySlug('many');
     if (!business) throw new Error('the conformance target has a business');
-    const secret = await putApp(portal, business, 'courses');
+    const secret = await putApp(portal.deps, business, 'courses');
     const send = (request: Request) => {
       for (const [key, value] of Object.entries(headers)) {
         if (key !== 'Cookie' && !request.headers.has(key)) request.headers.set(key, value);

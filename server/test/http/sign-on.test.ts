@@ -1,15 +1,17 @@
 import * as client from 'openid-client';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Target } from '../../../test/conformance/target.ts';
 import type { Business } from '../../src/domain/business.ts';
 import { arrive, Browser, ChildApp, customer, putApp, redirectUri, site } from '../support/child-app.ts';
 import { describeStorage } from '../support/databases.ts';
-import { publicUrl, startTestPortal, type TestPortal } from '../support/test-portal.ts';
+import { conformanceTarget, publicUrl, startTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 const backend = `${publicUrl}/acme`;
 
 describeStorage('single sign-on', (current) => {
   let portal: TestPortal;
   let business: Business;
+  let target: Target;
   const secrets = new Map<string, string>();
   const send = (request: Request) => portal.fetch(request);
   const browserOf = () => new Browser(send);
@@ -18,13 +20,17 @@ describeStorage('single sign-on', (current) => {
   beforeAll(async () => {
     portal = await startTestPortal(current().db);
     business = await portal.putBusiness('acme', { origins: [site] });
-    for (const id of ['courses', 'forum']) secrets.set(id, await putApp(portal, business, id));
-    secrets.set('vip', await putApp(portal, business, 'vip', { access: 'listed', name: 'Inner Circle' }));
+    target = { ...(await conformanceTarget(portal)), backend };
+    for (const id of ['courses', 'forum']) secrets.set(id, await putApp(portal.deps, business, id));
+    secrets.set(
+      'vip',
+      await putApp(portal.deps, business, 'vip', { access: 'listed', name: 'Inner Circle' }),
+    );
   });
 
   /** Somebody who is in an app by the portal, and everything they hold there. */
   async function inApp(name?: string) {
-    const person = await customer(portal, backend, name);
+    const person = await customer(target, name);
     const [app, browser] = [await appOf(), browserOf()];
     const launched = await person.launch('courses');
     const tokens = await arrive(app, browser, launched);
@@ -166,7 +172,7 @@ describeStorage('single sign-on', (current) => {
   describe('a code', () => {
     /** A browser that has come back to the app with a code. */
     async function withCode(app: ChildApp) {
-      const person = await customer(portal, backend);
+      const person = await customer(target);
       const browser = browserOf();
       await browser.launch(await person.launch('courses'));
       const { url } = await browser.go(await app.begin());
@@ -260,7 +266,7 @@ describeStorage('single sign-on', (current) => {
 
     it('T26: ends with the permission, and opens no other app that is not allowed', async () => {
       const { apps } = portal.deps.storage;
-      const { account, launch } = await customer(portal, backend);
+      const { account, launch } = await customer(target);
       await apps.allow(business.id, 'vip', account.id);
       const [app, browser] = [await appOf('vip'), browserOf()];
       const tokens = await arrive(app, browser, await launch('vip'));
@@ -285,7 +291,7 @@ describeStorage('single sign-on', (current) => {
 
     it('T19: is replaced as a whole when another account launches in the same browser', async () => {
       const first = await inApp();
-      const second = await customer(portal, backend, 'Grace Hopper');
+      const second = await customer(target, 'Grace Hopper');
       const before = new Map(first.browser.jar);
       await first.browser.launch(await second.launch('courses'));
       const { url } = await first.browser.go(await first.app.begin());
@@ -308,7 +314,7 @@ describeStorage('single sign-on', (current) => {
     });
 
     it('T26: the cookie is good once, for its app, its business, and for five minutes', async () => {
-      const { launch } = await customer(portal, backend);
+      const { launch } = await customer(target);
       const app = await appOf();
       const launched = browserOf();
       await launched.launch(await launch('courses'));

@@ -5,7 +5,10 @@ import type { Database } from '../../src/storage/schema.ts';
 import {
   aClaim,
   aFlow,
+  aHandOff,
   aMail,
+  anApp,
+  anArtifact,
   aSelection,
   aSession,
   day,
@@ -20,6 +23,8 @@ const kinds = [
   'selections',
   'access_tokens',
   'proofs',
+  'hand_offs',
+  'artifacts',
   'first_answers',
   'counters',
   'strikes',
@@ -57,6 +62,13 @@ describeStorage('purge', (current) => {
       sessionId: lasting.id,
       expiresAt: at,
     });
+    const app = anApp({ businessId });
+    await storage.apps.put(app);
+    const sessionId = lasting.id;
+    await storage.handOffs.insert(
+      aHandOff({ businessId, appId: app.id, accountId, sessionId, expiresAt: at }),
+    );
+    await storage.artifacts.put(anArtifact({ expiresAt: at }));
     await storage.proofs.remember('key', unique('jti'), at);
     await storage.answers.claim(aClaim({ expiresAt: at }), at - 1);
     const limit = { businessId, scope: 'scope', subject: unique('subject') };

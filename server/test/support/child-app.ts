@@ -2,9 +2,9 @@
 import * as client from 'openid-client';
 import { makeClientSecret } from '../../src/domain/app.ts';
 import type { Business } from '../../src/domain/business.ts';
-import type { AppRecord } from '../../src/domain/ports.ts';
+import type { AppRecord, Dependencies } from '../../src/domain/ports.ts';
+import type { Target } from '../../../test/conformance/target.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
-import type { TestPortal } from './test-portal.ts';
 
 export const site = 'https://shop.example';
 const appOrigin = 'https://courses.example';
@@ -13,13 +13,13 @@ export const redirectUri = `${appOrigin}/callback`;
 
 /** Resolves to the client's secret. */
 export async function putApp(
-  portal: TestPortal,
+  deps: Pick<Dependencies, 'storage' | 'random' | 'secrets'>,
   business: Business,
   id: string,
   more: Partial<AppRecord> = {},
 ): Promise<string> {
-  const { secret, sealedSecret } = await makeClientSecret(portal.deps);
-  await portal.deps.storage.apps.put({
+  const { secret, sealedSecret } = await makeClientSecret(deps);
+  await deps.storage.apps.put({
     businessId: business.id,
     id,
     name: 'Courses',
@@ -157,13 +157,7 @@ export class ChildApp {
 let people = 0;
 
 /** Somebody who is logged in at the portal, and launches apps there. */
-export async function customer(portal: TestPortal, backend: string, name = 'Ada Lovelace') {
-  const target = {
-    backend,
-    singleAccountBackend: backend,
-    fetch: (request: Request) => portal.fetch(request),
-    codeFor: portal.codeFor,
-  };
+export async function customer(target: Target, name = 'Ada Lovelace') {
   const visitor = await Visitor.arrive(target);
   const email = `customer-${(people += 1)}@example.com`;
   const grant = await visitor.signUp(email, 'correct horse battery', name);

@@ -2,9 +2,12 @@
 import { defaultSettings, type Business } from '../../src/domain/business.ts';
 import type {
   AccountRecord,
+  AppRecord,
+  ArtifactRecord,
   FirstAnswer,
   FlowLink,
   FlowRecord,
+  HandOffRecord,
   OutboxRecord,
   SelectionRecord,
   SessionRecord,
@@ -111,6 +114,52 @@ export function aSession(
     idleExpiresAt: now + 7 * day,
     expiresAt: now + 30 * day,
     endedAt: null,
+    ...more,
+  };
+}
+
+export function anApp(more: Partial<AppRecord> & { businessId: string }): AppRecord {
+  return {
+    id: unique('app'),
+    name: 'Courses',
+    url: 'https://courses.example/',
+    access: 'everyone',
+    client: {
+      redirectUris: ['https://courses.example/callback'],
+      postLogoutRedirectUris: [],
+      initiateLoginUri: 'https://courses.example/login',
+      sealedSecret: 'sealed',
+    },
+    ...more,
+  };
+}
+
+export function aHandOff(
+  more: Partial<HandOffRecord> & Pick<HandOffRecord, 'businessId' | 'appId' | 'accountId' | 'sessionId'>,
+): HandOffRecord {
+  return {
+    id: unique('hand-off'),
+    ticketDigest: unique('ticket'),
+    origin: 'https://shop.example',
+    expiresAt: now + minute,
+    redeemedAt: null,
+    cookieDigest: null,
+    answeredAt: null,
+    endedAt: null,
+    ...more,
+  };
+}
+
+export function anArtifact(more: Partial<ArtifactRecord> = {}): ArtifactRecord {
+  return {
+    businessId: 'business',
+    model: 'AuthorizationCode',
+    digest: unique('digest'),
+    uidDigest: null,
+    grantDigest: null,
+    sealed: 'sealed',
+    expiresAt: now + minute,
+    consumedAt: null,
     ...more,
   };
 }

@@ -5,6 +5,7 @@ import { createRandom } from '../../src/crypto/random.ts';
 import { createSecrets } from '../../src/crypto/secrets.ts';
 import { makeApiKey } from '../../src/domain/api-key.ts';
 import { type Business, type BusinessSettings, defaultSettings } from '../../src/domain/business.ts';
+import type { AppRecord, Storage } from '../../src/domain/ports.ts';
 import type { Mail } from '../../src/domain/mail.ts';
 import type { LogEntry } from '../../src/log.ts';
 import { createSingleSignOn } from '../../src/oidc/single-sign-on.ts';
@@ -12,6 +13,8 @@ import { nodeSqlite } from '../../src/storage/dialects/node-sqlite.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import type { Target } from '../../../test/conformance/target.ts';
+import { anApp } from './records.ts';
 
 export const publicUrl = 'https://portal.test';
 const startOfTime = Date.UTC(2026, 10, 22, 9, 0, 0);
@@ -124,12 +127,25 @@ export const withLinks = {
   returnUrls: [returnTo],
 } satisfies Partial<BusinessSettings>;
 
+/** One app of each kind, as the conformance suite wants them. */
+export async function putApps(
+  { apps }: Pick<Storage, 'apps'>,
+  businessId: string,
+): Promise<NonNullable<Target['apps']>> {
+  const put = (id: string, more: Partial<AppRecord>) => apps.put(anApp({ businessId, id, ...more }));
+  await put('open', {});
+  await put('listed', { access: 'listed' });
+  await put('link', { client: null });
+  return { open: 'open', listed: 'listed', link: 'link' };
+}
+
 /** Both kinds of business, as the conformance suite wants them; a mail is there at once. */
 export async function conformanceTarget(portal: TestPortal) {
   const many = await portal.putBusiness('many', { ...withLinks, allowDuplicateAccounts: true });
   await portal.putBusiness('single', { allowDuplicateAccounts: false });
   return {
     apiKey: await portal.apiKeyFor(many),
+    apps: await putApps(portal.deps.storage, many.id),
     links: { returnTo, linkFor: portal.linkFor },
     backend: `${publicUrl}/many`,
     singleAccountBackend: `${publicUrl}/single`,
