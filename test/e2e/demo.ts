@@ -1,15 +1,18 @@
 /** `npm start`'s own script as a process, on ports and in a folder of its own. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { freePort } from '../../server/test/support/free-port.ts';
 
 export interface Demo {
   site: string;
   backend: string;
   mailbox: string;
+  /** The operator's command line on its database; resolves to what it printed. */
+  portal(...args: string[]): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -32,6 +35,20 @@ export async function startDemo(): Promise<Demo> {
     site: address('Demo site'),
     backend: address('Backend'),
     mailbox: address('Mailbox'),
+    async portal(...args) {
+      const { origin, port } = new URL(address('Backend'));
+      const operator = {
+        NODE_ENV: 'development',
+        PORTAL_PORT: port,
+        PORTAL_PUBLIC_URL: origin,
+        PORTAL_DATABASE_FILE: join(folder, 'portal.sqlite'),
+      };
+      const run = promisify(execFile);
+      const { stdout } = await run(process.execPath, ['server/src/cli/portal.ts', ...args], {
+        env: operator,
+      });
+      return stdout;
+    },
     async stop() {
       const exit = once(child, 'exit');
       child.kill('SIGINT');

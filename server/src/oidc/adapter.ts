@@ -100,7 +100,6 @@ async function clientOf({ secrets }: Needs, app: AppRecord | undefined): Promise
     client_secret: secret,
     redirect_uris: app.client.redirectUris,
     post_logout_redirect_uris: app.client.postLogoutRedirectUris,
-    initiate_login_uri: app.client.initiateLoginUri,
     grant_types: ['authorization_code'],
     response_types: ['code'],
     token_endpoint_auth_method: 'client_secret_basic',

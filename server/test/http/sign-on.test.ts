@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Target } from '../../../test/conformance/target.ts';
+import { makeClientSecret } from '../../src/domain/app.ts';
 import type { Business } from '../../src/domain/business.ts';
 import { arrive, Browser, ChildApp, customer, putApp, redirectUri, site } from '../support/child-app.ts';
 import { describeStorage } from '../support/databases.ts';
@@ -81,6 +82,26 @@ describeStorage('single sign-on', (current) => {
       const fields = { code: field('code'), state: field('state'), iss: field('iss') };
       const tokens = await app.finish(`${redirectUri}?${new URLSearchParams(fields)}`);
       expect(tokens.claims()?.sub).toBe(account.id);
+    });
+
+    it('may run on this machine without https, for who builds it', async () => {
+      const local = 'http://127.0.0.1:5000';
+      const client = {
+        redirectUris: [`${local}/callback`],
+        postLogoutRedirectUris: [],
+        initiateLoginUri: `${local}/login`,
+      };
+      const { secret, sealedSecret } = await makeClientSecret(portal.deps);
+      await putApp(portal.deps, business, 'local', { url: local, client: { ...client, sealedSecret } });
+      const { launch } = await customer(target);
+      const browser = browserOf();
+      await browser.launch(await launch('local'));
+      const [redirect_uri = ''] = client.redirectUris;
+      const { url } = await browser.go(await (await appOf('local', secret)).begin({ redirect_uri }));
+      expect(url).toMatch(`${redirect_uri}?code=`);
+      const elsewhere = redirect_uri.replace('5000', '5001');
+      const other = await browser.go(await (await appOf('local', secret)).begin({ redirect_uri: elsewhere }));
+      expect(other.response.status, 'another port is another address').toBe(400);
     });
 
     it('finds nothing offered beside the code flow with PKCE', async () => {
