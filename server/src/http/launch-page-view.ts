@@ -29,16 +29,15 @@ export function askPage(
 
 export function logOutPage(page: LaunchPage, { action, proof }: { action: string; proof: string }): Html {
   const { words } = page;
-  const title = words.logOut(page.settings?.name ?? '');
   const body = html`<div class="body">
-    <h1>${title}</h1>
-    <p>${words.logOutLead}</p>
+    <h1>${words.logOut}</h1>
+    <p>${words.logOutLead(page.settings?.name ?? '')}</p>
     <form method="post" action="${action}">
       <input type="hidden" name="xsrf" value="${proof}" />
       <button class="go" type="submit" name="logout" value="yes">${words.logOutNow}</button>
     </form>
   </div>`;
-  return wholePage(page, title, body);
+  return wholePage(page, words.logOut, body);
 }
 
 /** A heading, some sentences, and where to go from here. */

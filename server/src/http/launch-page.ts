@@ -28,6 +28,8 @@ export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono
 
   app.post('/:business/launch', (context) => present(context, false));
   app.post('/:business/launch/confirm', (context) => present(context, true));
+  // Somebody reads the address again that stands above one of these pages.
+  app.get('/:business/launch/:confirm?', async (context) => dead(context, await businessOf(context)));
   for (const path of ['/:business/.well-known/openid-configuration', '/:business/oidc/*']) {
     app.all(path, async (context, next) => {
       const business = await businessOf(context);
@@ -40,16 +42,20 @@ export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono
   }
   return app;
 
+  function dead(context: Ctx, business: Business | undefined): Response | Promise<Response> {
+    const page = pageOf(context, business);
+    const { words } = page;
+    return page.show(
+      400,
+      noticePage(page, words.dead, [words.deadBecause, words.deadAdvice], siteOf(business)),
+    );
+  }
+
   async function present(context: Ctx, isConfirmed: boolean): Promise<Response> {
     const business = await businessOf(context);
     const page = pageOf(context, business);
-    const dead = () =>
-      page.show(
-        400,
-        noticePage(page, page.words.dead, [page.words.deadBecause, page.words.deadAdvice], siteOf(business)),
-      );
     const ticket = isTopLevel(context.req.raw) ? await readTicket(context.req.raw) : undefined;
-    if (!business || ticket === undefined) return dead();
+    if (!business || ticket === undefined) return dead(context, business);
     const origin = context.req.header('Origin') ?? null;
     const { address } = context.env;
     const result = await presentTicket(deps, { business, ticket, origin, address, isConfirmed });
@@ -61,10 +67,10 @@ export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono
       );
     }
     const redemption = result.value;
-    if (redemption.kind === 'dead') return dead();
+    if (redemption.kind === 'dead') return dead(context, business);
     if (redemption.kind === 'ask') {
       // Our own button, again from elsewhere than our own page: nothing to ask a second time for.
-      if (isConfirmed) return dead();
+      if (isConfirmed) return dead(context, business);
       const action = `${deps.publicUrl}/${business.slug}/launch/confirm`;
       const asked = askPage(page, { app: redemption.app.name, account: redemption.account, ticket, action });
       return page.show(200, asked, { formAction: placesOf(redemption.app) });

@@ -18,8 +18,8 @@ export interface LaunchWords {
   logInFirstAdvice(business: string): string;
   refused: string;
   refusedAdvice: string;
-  logOut(business: string): string;
-  logOutLead: string;
+  logOut: string;
+  logOutLead(business: string): string;
   logOutNow: string;
   loggedOut: string;
   loggedOutLead: string;
@@ -44,8 +44,9 @@ const en: LaunchWords = {
   logInFirstAdvice: (business) => `Log in at ${business}, and choose the app from there.`,
   refused: 'The app asked for something that cannot be done',
   refusedAdvice: 'This is a mistake in how the app was set up. Whoever looks after it should know.',
-  logOut: (business) => `Log out of the apps of ${business}?`,
-  logOutLead: 'You stay logged in on the site of the business itself.',
+  logOut: 'Do you want to log out?',
+  logOutLead: (business) =>
+    `The apps of ${business} will not let you in again until you open them from its own site. There you stay logged in.`,
   logOutNow: 'Log out',
   loggedOut: 'You are logged out',
   loggedOutLead: 'You can close this page.',

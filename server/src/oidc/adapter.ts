@@ -13,9 +13,9 @@ type Needs = Pick<Dependencies, 'storage' | 'secrets' | 'clock'>;
 
 const sealPurpose = 'sign-on-artifact';
 
-/** What `interaction.ts` notes in the provider's session, beside the app's grant. */
+/** What the provider's session notes of an app beside its grant: the hand-offs by which it was logged in to. */
 export interface Authorization {
-  handOff?: string;
+  handOffs?: string[];
 }
 
 export function adapterOf(deps: Needs, business: Business, model: string): Adapter {
@@ -83,12 +83,16 @@ export function adapterOf(deps: Needs, business: Business, model: string): Adapt
   };
 }
 
-/** The provider's session of an account is good as long as what it came from; so is every code and token that is bound to it. */
+/**
+ * The provider's session of an account is good as long as everything that it came from, several launches side by side
+ * included; so is every code and token that is bound to it.
+ */
 async function isGood(deps: Needs, business: Business, session: AdapterPayload): Promise<boolean> {
   if (session.accountId === undefined) return true;
   const authorizations = Object.values((session.authorizations ?? {}) as Record<string, Authorization>);
-  const handOff = authorizations.find((authorization) => authorization.handOff !== undefined)?.handOff;
-  return handOff !== undefined && (await isSignedOn(deps, business, handOff));
+  const handOffs = authorizations.flatMap((authorization) => authorization.handOffs ?? []);
+  for (const handOff of handOffs) if (!(await isSignedOn(deps, business, handOff))) return false;
+  return handOffs.length > 0;
 }
 
 async function clientOf({ secrets }: Needs, app: AppRecord | undefined): Promise<AdapterPayload | undefined> {

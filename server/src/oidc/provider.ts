@@ -134,7 +134,8 @@ const loadExistingGrant: NonNullable<Configuration['loadExistingGrant']> = async
   const { handOff } = (oidc.result ?? {}) as LoginResult;
   if (handOff !== undefined) {
     session.ensureClientContainer(client.clientId);
-    (session.authorizationFor(client.clientId) as Authorization).handOff = handOff;
+    const noted = session.authorizationFor(client.clientId) as Authorization;
+    noted.handOffs = [...(noted.handOffs ?? []), handOff];
   }
   const grantId = session.grantIdFor(client.clientId);
   const existing = grantId === undefined ? undefined : await provider.Grant.find(grantId);

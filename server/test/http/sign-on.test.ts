@@ -61,6 +61,25 @@ describeStorage('single sign-on', (current) => {
       expect((await app.finish(again.url)).claims()?.sub).toBe(account.id);
     });
 
+    it('sets no cookie that a script, another site or plain http could get', async () => {
+      const { launch } = await customer(target);
+      const cookies: string[] = [];
+      const browser = new Browser(async (request) => {
+        const response = await send(request);
+        cookies.push(...response.headers.getSetCookie());
+        return response;
+      });
+      await arrive(await appOf(), browser, await launch('courses'));
+      const set = cookies.filter((cookie) => !/max-age=0|expires=Thu, 01 Jan 1970/i.test(cookie));
+      expect(new Set(set.map((cookie) => cookie.split('=')[0])).size).toBeGreaterThan(3);
+      for (const cookie of set) {
+        expect(cookie).toMatch(/; httponly/i);
+        expect(cookie).toMatch(/; samesite=lax/i);
+        expect(cookie).toMatch(/; secure/i);
+        expect(cookie).toMatch(/; path=\/acme\/oidc|^__Host-/);
+      }
+    });
+
     it('may send its secret in the body or the header, take its answer by form post, and ask for consent', async () => {
       const { browser, launched: _, launch, account } = await inApp();
       const secret = secrets.get('courses') ?? '';
@@ -323,6 +342,35 @@ describeStorage('single sign-on', (current) => {
       expect(first.browser.jar.get(name)).not.toEqual(before.get(name));
     });
 
+    it.each([0, 1, 2])(
+      'T26: of launches side by side in one browser, the replay of number %i ends all',
+      async (which) => {
+        const { launch, account } = await customer(target);
+        const browser = browserOf();
+        const ids = ['courses', 'forum', 'courses'];
+        const tickets = [];
+        const asked = [];
+        for (const id of ids) {
+          const app = await appOf(id);
+          const launched = await launch(id);
+          await browser.launch(launched);
+          tickets.push(launched);
+          // As far as the question who is there, which is answered when all are under way.
+          const { headers } = await browser.request(await app.begin());
+          asked.push({ app, next: headers.get('Location') ?? '', cookies: new Map(browser.jar) });
+        }
+        const tokens = [];
+        for (const { app, next, cookies } of asked) {
+          for (const [name, cookie] of cookies) if (name !== 'portal-sign-on') browser.jar.set(name, cookie);
+          tokens.push({ app, ...(await app.finish((await browser.go(next)).url)) });
+        }
+        for (const { app, access_token } of tokens.slice(1)) await app.userInfo(access_token, account.id);
+        await browserOf().launch(tickets[which] ?? { url: '', ticket: '' });
+        for (const { app, access_token } of tokens)
+          await expect(app.userInfo(access_token, account.id)).rejects.toMatchObject({ status: 401 });
+      },
+    );
+
     it('goes on when the person proves again at the portal who they are', async () => {
       const guest = await inApp();
       await guest.visitor.succeed(
@@ -364,7 +412,7 @@ describeStorage('single sign-on', (current) => {
       });
       const { response } = await guest.browser.go(logOut.href);
       const page = await response.text();
-      expect(page).toContain('Log out of the apps of Test &amp; Sons?');
+      expect(page).toContain('Do you want to log out?');
       expect(response.headers.get('Content-Security-Policy')).toContain("'self' https://courses.example");
       const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
       const action = /action="([^"]+)"/.exec(page)?.[1] ?? '';
