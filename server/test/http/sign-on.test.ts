@@ -160,7 +160,11 @@ describeStorage('single sign-on', (current) => {
         expect(answer.url).not.toContain('code=');
         return /[?#&]error=(\w+)/.exec(answer.url)?.[1];
       };
-      expect(await asked((params) => params.delete('code_challenge'))).toBe('invalid_request');
+      const withoutProof = (params: URLSearchParams) => {
+        params.delete('code_challenge');
+        params.delete('code_challenge_method');
+      };
+      expect(await asked(withoutProof)).toBe('invalid_request');
       expect(await asked((params) => params.set('code_challenge_method', 'plain'))).toBe('invalid_request');
       expect(await asked((params) => params.set('response_type', 'code id_token'))).toBe(
         'unsupported_response_type',
