@@ -14,6 +14,8 @@ const passed = [
   'cookie',
   'origin',
 ];
+/** Some of it comes back in an answer, where Node takes nothing else; no honest client sends anything else. */
+const isPrintable = /^[\x20-\x7e]*$/;
 /** What belongs to a connection and not to an answer. */
 const dropped = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
 
@@ -28,7 +30,7 @@ export async function answerByNode(
   const headers: Record<string, string> = { host, 'x-forwarded-proto': protocol.slice(0, -1) };
   for (const name of passed) {
     const value = request.headers.get(name);
-    if (value !== null) headers[name] = value;
+    if (value !== null && isPrintable.test(value)) headers[name] = value;
   }
   const answer = await inject(handler, {
     method: request.method as 'GET',
