@@ -89,6 +89,14 @@ describeStorage('junk for the provider', (current) => {
     ).begin();
   });
 
+  it('T29: an Origin that no header of an answer could hold is not repeated', async () => {
+    const headers = { Origin: 'https://a\u007f.example' };
+    const response = await portal.fetch(
+      new Request(`${backend}/.well-known/openid-configuration`, { headers }),
+    );
+    expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([200, '*']);
+  });
+
   it(
     'T29: no request to the provider or with a ticket is answered with a 500',
     { timeout: 600_000 },
