@@ -268,6 +268,8 @@ describeStorage('single sign-on', (current) => {
       expect(await stolen('forum', forum)).toEqual([400, 'invalid_grant']);
       expect(await stolen('courses', forum)).toEqual([401, 'invalid_client']);
       expect(await stolen('courses', '')).toEqual([401, 'invalid_client']);
+      const told = { event: 'sign-on-refused', business: 'acme', reason: 'invalid_client' };
+      expect(portal.log).toContainEqual(expect.objectContaining(told));
       // The right secret alone, without the verifier of the browser's own log-in.
       expect(await stolen('courses', secrets.get('courses') ?? '')).toEqual([400, 'invalid_grant']);
       await app.finish(url);
