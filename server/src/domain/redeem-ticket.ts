@@ -80,12 +80,11 @@ async function isSessionOpen(deps: Dependencies, { businessId, sessionId }: Hand
 
 /**
  * From the page that asked for the ticket, if the business still lets that site speak for its visitors, or by our own
- * button. `null` is nobody's origin, also where a ticket has it.
+ * button. `null` is nobody's origin: no business has it among its own.
  */
 function isMeant(deps: Dependencies, { business, origin, isConfirmed }: Presented, handOff: HandOffRecord) {
-  if (origin === null || origin === 'null') return false;
   if (isConfirmed) return origin === new URL(deps.publicUrl).origin;
-  return origin === handOff.origin && business.settings.origins.includes(origin);
+  return origin !== null && origin === handOff.origin && business.settings.origins.includes(origin);
 }
 
 /** OpenID Connect Core, section 4: the app is told who its provider is and where the person wants to go. */

@@ -54,6 +54,8 @@ describeStorage('launching a child app', (current) => {
       await expectDead(await browserOf().launch(late));
       portal.advance(1_000);
       await expectDead(await browserOf().launch(late));
+      // Nor is anybody asked about it.
+      await expectDead(await browserOf().launch(late, null));
     });
 
     it('T26: is worth nothing a second time', async () => {
@@ -112,6 +114,12 @@ describeStorage('launching a child app', (current) => {
       const orphan = await deleted.launch('courses');
       await deleted.visitor.succeed('deleteAccount', undefined, { accessToken: deleted.grant.access_token });
       await expectDead(await browserOf().launch(orphan));
+
+      const forgotten = await customer(target);
+      const old = await forgotten.launch('courses');
+      const { id } = forgotten.grant.session;
+      await current().db.deleteFrom('sessions').where('id', '=', id).execute();
+      await expectDead(await browserOf().launch(old));
 
       const { account, launch } = await customer(target);
       const { apps } = portal.deps.storage;
@@ -250,6 +258,8 @@ describeStorage('launching a child app', (current) => {
       expect(refused.status).toBe(429);
       expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
       expect((await from('192.0.2.2').launch(await launch('courses'))).status).toBe(303);
+      // Where no address is known, nobody is kept waiting for what others do.
+      for (let tries = 0; tries <= limit; tries += 1) await expectDead(await browserOf().launch(wrong));
     });
   });
 });

@@ -329,6 +329,17 @@ describeStorage('single sign-on', (current) => {
       await forum.userInfo(there.access_token, account.id);
     });
 
+    it('T26: is not even opened when the permission ends on the way', async () => {
+      const { apps } = portal.deps.storage;
+      const { account, launch } = await customer(target);
+      await apps.allow(business.id, 'vip', account.id);
+      const [app, browser] = [await appOf('vip'), browserOf()];
+      expect((await browser.launch(await launch('vip'))).status).toBe(303);
+      await apps.deny(business.id, 'vip', account.id);
+      expect((await browser.go(await app.begin())).response.status).toBe(400);
+      expect(browser.jar.has('portal-sign-on')).toBe(false);
+    });
+
     it('T26: ends after twelve hours at the latest', async () => {
       const guest = await inApp();
       portal.advance(12 * 60 * 60 * 1_000);
