@@ -1,4 +1,4 @@
-/** What the pages on the way to a child app look like. None of them has a script. */
+/** What the pages on the way to a child app look like. None of them needs a script. */
 import { html } from 'hono/html';
 import type { AccountRecord } from '../domain/ports.ts';
 import type { LaunchWords } from './launch-words.ts';
@@ -7,6 +7,9 @@ import { type Html, type PageFrame, wholePage } from './page-frame.ts';
 export interface LaunchPage extends PageFrame {
   words: LaunchWords;
 }
+
+/** A double click would bring the ticket twice, which ends what it opened. The page works without this, too. */
+const script = `document.addEventListener('submit', ({ submitter }) => setTimeout(() => (submitter.disabled = true)))`;
 
 /** The cure for log-in CSRF: who does not know the name on it does not go on (SECURITY T26). */
 export function askPage(
@@ -24,7 +27,7 @@ export function askPage(
       </form>
     </div>
     <footer class="quiet">${words.notYou(page.settings?.name ?? '')}</footer>`;
-  return wholePage(page, words.ask(app), body);
+  return wholePage({ ...page, script }, words.ask(app), body);
 }
 
 export function logOutPage(page: LaunchPage, { action, proof }: { action: string; proof: string }): Html {

@@ -73,7 +73,7 @@ export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono
       if (isConfirmed) return dead(context, business);
       const action = `${deps.publicUrl}/${business.slug}/launch/confirm`;
       const asked = askPage(page, { app: redemption.app.name, account: redemption.account, ticket, action });
-      return page.show(200, asked, { formAction: placesOf(redemption.app) });
+      return page.show(200, asked, { hasScript: true, formAction: placesOf(redemption.app) });
     }
     context.header('Set-Cookie', singleSignOn.remember(business, redemption.app.id, redemption.cookie));
     context.header('Set-Cookie', singleSignOn.forget(business), { append: true });

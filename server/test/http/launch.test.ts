@@ -199,14 +199,17 @@ describeStorage('launching a child app', (current) => {
       },
     );
 
-    it('T25: stands in no frame, runs no script, is not kept, and posts nowhere but here and on to the app', async () => {
+    it('T25: stands in no frame, runs no script but its own, is not kept, and posts nowhere but here and on to the app', async () => {
       const { launch } = await customer(target);
       const asked = await browserOf().launch(await launch('courses'), null);
       const policy = (asked.headers.get('Content-Security-Policy') ?? '').split('; ');
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).toContain("form-action 'self' https://courses.example");
-      expect(policy.join()).not.toContain('script-src');
+      const [, nonce] = /script-src 'nonce-([\w-]+)'(?:,|$)/.exec(policy.join()) ?? [];
+      expect((await asked.text()).split('<script').slice(1)).toEqual([
+        expect.stringMatching(new RegExp(`^\\s+nonce="${nonce}"\\s*>\\s*document`)),
+      ]);
       expect(asked.headers.get('X-Frame-Options')).toBe('DENY');
       expect(asked.headers.get('Cache-Control')).toBe('no-store');
       // `no-referrer` would make the Origin of our own button `null`.

@@ -57,6 +57,8 @@ describeStorage('single sign-on', (current) => {
       const info = await app.userInfo(tokens.access_token, account.id);
       expect(info).toEqual({ sub: account.id, name: 'Ada Lovelace', email, email_verified: true });
       expect(tokens.refresh_token).toBeUndefined();
+      // What was good once is not kept.
+      expect([...browser.jar.keys()].filter((name) => name.includes('launch'))).toEqual([]);
       const again = await browser.go(await app.begin({ prompt: 'none' }));
       expect((await app.finish(again.url)).claims()?.sub).toBe(account.id);
     });
