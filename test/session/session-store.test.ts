@@ -535,11 +535,21 @@ describe('SessionStore', () => {
   describe('the public facts', () => {
     it('are asked for once, by the first subscriber', async () => {
       backend.on('readPortal', answer('readPortal', portal));
-      const store = newStore();
-      await new Promise<void>((resolve) => store.subscribe(() => store.portal && resolve()));
+      const client = new PortalClient(backend.url);
+      // By the store: a busy browser's network may need a second try.
+      const asked: string[] = [];
+      const call = client.call.bind(client) as (...of: unknown[]) => Promise<never>;
+      client.call = (name: string, ...rest: unknown[]) => {
+        asked.push(name);
+        return call(name, ...rest);
+      };
+      const store = new SessionStore(client, new RecordStorage(backend.url, patience));
+      await Promise.all(
+        [1, 2].map(() => new Promise<void>((resolve) => store.subscribe(() => store.portal && resolve()))),
+      );
       await stateOf(store);
       expect(store.portal).to.deep.equal(portal);
-      expect(backend.count('readPortal')).to.equal(1);
+      expect(asked).to.deep.equal(['readPortal']);
     });
 
     it('are asked for again when the network is back', async () => {
