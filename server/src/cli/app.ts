@@ -5,13 +5,11 @@ import { isAppId, issuerOf, makeClientSecret, urlFaults } from '../domain/app.ts
 import type { Business } from '../domain/business.ts';
 import type { AppClient, AppRecord } from '../domain/ports.ts';
 import { findMasterKey } from '../open-storage.ts';
-import { businessNamed, parsed } from './business.ts';
+import { many, one, parsed } from './arguments.ts';
+import { businessNamed } from './business.ts';
 import type { CommandContext } from './command.ts';
 import { nonEmpty, oneOf } from './settings.ts';
 import { UsageError } from './usage-error.ts';
-
-const one = { type: 'string' } as const;
-const many = { type: 'string', multiple: true } as const;
 
 const putOptions = {
   name: one,

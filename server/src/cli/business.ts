@@ -1,12 +1,10 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { createRandom } from '../crypto/random.ts';
 import { type Business, type BusinessSettings, defaultSettings, isSlug } from '../domain/business.ts';
+import { many, one, parsed } from './arguments.ts';
 import type { CommandContext } from './command.ts';
 import { type SettingsOptions, settingsFrom } from './settings.ts';
 import { UsageError } from './usage-error.ts';
-
-const one = { type: 'string' } as const;
-const many = { type: 'string', multiple: true } as const;
 
 const putOptions = {
   name: one,
@@ -80,13 +78,4 @@ export async function businessNamed(
   const business = slug === undefined ? undefined : await storage.businesses.bySlug(slug);
   if (!business) throw new UsageError(`there is no business "${slug}".`);
   return business;
-}
-
-/** parseArgs throws sentences that are meant for the operator. */
-export function parsed<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { demoSettings } from '../demo-settings.ts';
-import { parsed, put } from './business.ts';
+import { parsed } from './arguments.ts';
+import { put } from './business.ts';
 import type { CommandContext } from './command.ts';
 import { settingsFrom } from './settings.ts';
 import { UsageError } from './usage-error.ts';

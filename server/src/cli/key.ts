@@ -4,7 +4,8 @@ import { createSecrets } from '../crypto/secrets.ts';
 import { makeApiKey } from '../domain/api-key.ts';
 import type { Business } from '../domain/business.ts';
 import { findMasterKey } from '../open-storage.ts';
-import { businessNamed, parsed } from './business.ts';
+import { parsed } from './arguments.ts';
+import { businessNamed } from './business.ts';
 import type { CommandContext } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
