@@ -38,7 +38,8 @@ p { margin: 0 0 1rem; text-wrap: pretty; }
   border-radius: 1rem; font-size: 0.875rem; font-variant-numeric: tabular-nums; color: var(--quiet); }
 .go { display: flex; align-items: center; justify-content: center; min-height: 3rem; padding: 0.625rem 1.25rem;
   margin: 0 0 0.75rem; border-radius: 0.625rem; background: var(--accent); color: var(--on-accent); font-weight: 600;
-  text-align: center; text-decoration: none; overflow-wrap: anywhere; border: 1px solid transparent; }
+  text-align: center; text-decoration: none; text-wrap: balance; overflow-wrap: anywhere;
+  border: 1px solid transparent; }
 button.go { width: 100%; font: inherit; font-weight: 600; cursor: pointer; }
 .who { padding: 0.75rem 1rem; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.625rem;
   background: var(--page); overflow-wrap: anywhere; }
