@@ -5,7 +5,7 @@ import type { Business } from './business.ts';
 import { numbers } from './numbers.ts';
 import type { AccountRecord, AppRecord, Dependencies, HandOffRecord } from './ports.ts';
 import { type Result, succeed } from './result.ts';
-import { isOver } from './session.ts';
+import { isSignedOn } from './sign-on.ts';
 import { byAddress } from './subjects.ts';
 
 export interface Presented {
@@ -48,9 +48,9 @@ async function redeem(deps: Dependencies, presented: Presented): Promise<Redempt
   const handOff = await handOffs.byTicket(business.id, ticketDigest);
   if (!handOff) return { kind: 'dead' };
   if (handOff.redeemedAt !== null) return endReplayed(deps, handOff);
-  if (handOff.expiresAt <= now) return { kind: 'dead' };
+  if (!(await isSignedOn(deps, business, handOff.id))) return { kind: 'dead' };
   const usable = await deps.storage.apps.usable(business.id, handOff.appId, handOff.accountId);
-  if (!usable?.app.client || !(await isSessionOpen(deps, handOff))) return { kind: 'dead' };
+  if (!usable?.app.client) return { kind: 'dead' };
   if (!isMeant(deps, presented, handOff)) return { kind: 'ask', ...usable };
 
   const cookie = deps.random.token();
@@ -71,11 +71,6 @@ async function redeem(deps: Dependencies, presented: Presented): Promise<Redempt
 async function endReplayed(deps: Dependencies, { businessId, id }: HandOffRecord): Promise<Redemption> {
   await deps.storage.handOffs.end(businessId, id, deps.clock.now());
   return { kind: 'dead' };
-}
-
-async function isSessionOpen(deps: Dependencies, { businessId, sessionId }: HandOffRecord): Promise<boolean> {
-  const session = await deps.storage.sessions.byId(businessId, sessionId);
-  return session !== undefined && !isOver(session, deps.clock.now());
 }
 
 /**

@@ -28,7 +28,7 @@ export async function takeLaunchCookie(
   return usable && session && { handOffId: handOff.id, account: usable.account, since: session.createdAt };
 }
 
-/** Asked for every time that anything which grew out of a hand-off is used. */
+/** Whether a hand-off and its portal session last: asked every time that its ticket, or anything that grew out of it, is used. */
 export const isSignedOn = (
   { storage, clock }: Pick<Needs, 'storage' | 'clock'>,
   { id }: Business,
