@@ -9,8 +9,7 @@ export async function readBody<S extends v.GenericSchema>(
   schema: S,
 ): Promise<Result<v.InferOutput<S>>> {
   // Anything but JSON could be sent by a form of a foreign page without a preflight (SECURITY T20).
-  const [type = ''] = (request.headers.get('Content-Type') ?? '').split(';');
-  if (type.trim().toLowerCase() !== 'application/json') return fail('unsupported-media-type');
+  if (mediaTypeOf(request) !== 'application/json') return fail('unsupported-media-type');
   const text = await readText(request);
   if (text === undefined) return fail('body-too-large');
   let body: unknown;
@@ -23,6 +22,12 @@ export async function readBody<S extends v.GenericSchema>(
   return parsed.success
     ? succeed(parsed.output)
     : fail('invalid-input', { errors: fieldErrors(parsed.issues) });
+}
+
+/** Without its parameters; empty where none is named. */
+export function mediaTypeOf({ headers }: Request): string {
+  const [type = ''] = (headers.get('Content-Type') ?? '').split(';');
+  return type.trim().toLowerCase();
 }
 
 /** The body, or undefined above the limit: what is beyond is never held in memory. */

@@ -13,11 +13,12 @@ import {
 import { operations } from '../../../src/contract/operations.ts';
 import { checkApiKey } from '../domain/api-key.ts';
 import { authenticate, type Authenticated } from '../domain/authenticate.ts';
-import { type Business, isSlug } from '../domain/business.ts';
+import type { Business } from '../domain/business.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Dependencies } from '../domain/ports.ts';
 import { type Failure, fail, type Result, succeed } from '../domain/result.ts';
 import { readBody } from './body.ts';
+import { businessAt } from './business-at.ts';
 import { allowOrigin, isOriginAllowed, preflightResponse } from './cors.ts';
 import { describeDevice } from './device.ts';
 import type { Handlers } from './handler.ts';
@@ -114,8 +115,8 @@ function findBusiness(
 ): MiddlewareHandler<Environment> {
   const tellRefused = createRefusedOrigins(deps.clock, deps.log);
   /** While the database is away, preflights pass: the page must come to read the 503 of the request itself. */
-  const lookUp = (slug: string, isPreflight: boolean) =>
-    deps.storage.businesses.bySlug(slug).catch((error: unknown) => {
+  const lookUp = (slug: string | undefined, isPreflight: boolean) =>
+    businessAt(deps, slug).catch((error: unknown) => {
       if (isPreflight && deps.storage.whyUnavailable(error)) return undefined;
       throw error;
     });
@@ -123,8 +124,7 @@ function findBusiness(
     const { req } = context;
     const origin = req.header('Origin') ?? null;
     const isPreflight = req.method === 'OPTIONS' && req.header('Access-Control-Request-Method') !== undefined;
-    const slug = req.param('business') ?? '';
-    const business = isSlug(slug) ? await lookUp(slug, isPreflight) : undefined;
+    const business = await lookUp(req.param('business'), isPreflight);
     if (business && origin !== null && !isOriginAllowed(origin, business)) {
       tellRefused(business, origin);
       return refuse(fail('origin-not-allowed'));

@@ -3,11 +3,12 @@
  * takes its place, and the app begins its log-in. Why so: docs/decisions/0012-the-way-to-a-child-app.md.
  */
 import { type Context, Hono } from 'hono';
-import { type Business, isSlug } from '../domain/business.ts';
+import type { Business } from '../domain/business.ts';
 import type { AppRecord, Dependencies } from '../domain/ports.ts';
 import { presentTicket } from '../domain/redeem-ticket.ts';
 import { fail } from '../domain/result.ts';
-import { readText } from './body.ts';
+import { mediaTypeOf, readText } from './body.ts';
+import { businessAt } from './business-at.ts';
 import type { Bindings } from './business-routes.ts';
 import { askPage, logOutPage, noticePage } from './launch-page-view.ts';
 import { type LaunchWords, launchWords } from './launch-words.ts';
@@ -21,10 +22,7 @@ type Status = 200 | 400 | 404 | 429;
 
 export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>();
-  const businessOf = async ({ req }: Ctx): Promise<Business | undefined> => {
-    const slug = req.param('business') ?? '';
-    return isSlug(slug) ? deps.storage.businesses.bySlug(slug) : undefined;
-  };
+  const businessOf = ({ req }: Ctx) => businessAt(deps, req.param('business'));
 
   app.post('/:business/launch', (context) => present(context, false));
   app.post('/:business/launch/confirm', (context) => present(context, true));
@@ -116,8 +114,7 @@ export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono
     return {
       ...page,
       show(status: Status, html: ReturnType<typeof noticePage>, policy: PagePolicy = {}) {
-        for (const [name, value] of Object.entries(pageHeaders(page, policy))) context.header(name, value);
-        return context.html(html, business ? status : 404);
+        return context.html(html, business ? status : 404, pageHeaders(page, policy));
       },
     };
   }
@@ -144,8 +141,7 @@ function isTopLevel({ headers }: Request): boolean {
 
 /** One ticket in a form, and nothing beside it. */
 async function readTicket(request: Request): Promise<string | undefined> {
-  const [type = ''] = (request.headers.get('Content-Type') ?? '').split(';');
-  if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return undefined;
+  if (mediaTypeOf(request) !== 'application/x-www-form-urlencoded') return undefined;
   const fields = [...new URLSearchParams((await readText(request)) ?? '')];
   const [name, ticket] = fields.length === 1 ? (fields[0] ?? []) : [];
   return name === 'ticket' && ticket !== undefined && /^[\w-]{43}$/.test(ticket) ? ticket : undefined;

@@ -5,9 +5,9 @@
  * with the key of the browser that asked. Why so: docs/decisions/0006-the-way-of-a-link.md.
  */
 import { Hono } from 'hono';
-import { isSlug } from '../domain/business.ts';
 import { viewLink } from '../domain/link.ts';
 import type { Dependencies } from '../domain/ports.ts';
+import { businessAt } from './business-at.ts';
 import { deadLinkPage, livingLinkPage } from './link-page-view.ts';
 import { linkWords } from './link-words.ts';
 import { pageHeaders } from './page-frame.ts';
@@ -19,8 +19,7 @@ export function linkPage(deps: Dependencies): Hono {
   const app = new Hono();
   // HEAD as well, by Hono.
   app.get('/:business/link', async (context) => {
-    const slug = context.req.param('business');
-    const business = isSlug(slug) ? await deps.storage.businesses.bySlug(slug) : undefined;
+    const business = await businessAt(deps, context.req.param('business'));
     const token = context.req.query('token') ?? '';
     const view = business && (await viewLink(deps, business, token));
     const settings = business?.settings;
@@ -28,11 +27,11 @@ export function linkPage(deps: Dependencies): Hono {
     const words = linkWords(view?.locale ?? settings?.languages[0] ?? 'en');
     const page = { settings, words, nonce, script, referrer: 'no-referrer' } as const;
 
-    for (const [name, value] of Object.entries(pageHeaders(page, { hasScript: true })))
-      context.header(name, value);
+    const headers = pageHeaders(page, { hasScript: true });
     // A token that opens something was made here: letters, digits, `-` and `_` need no escaping.
-    if (view) return context.html(livingLinkPage(page, view, `${view.returnTo}#portal-link=${token}`));
-    return context.html(deadLinkPage(page, settings?.returnUrls[0]), business ? 410 : 404);
+    if (view)
+      return context.html(livingLinkPage(page, view, `${view.returnTo}#portal-link=${token}`), 200, headers);
+    return context.html(deadLinkPage(page, settings?.returnUrls[0]), business ? 410 : 404, headers);
   });
   return app;
 }
