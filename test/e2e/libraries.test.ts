@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, visit } from './browser.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { guestArgs, guestPage } from './guest-page.ts';
-import { enterCode, isIn, logIn, logOut, password } from './person.ts';
+import { createAccount, isIn, logIn, logOut, password } from './person.ts';
 
 const name = 'Ada Lovelace';
 
@@ -65,12 +65,7 @@ describe('a page with a library of its own', () => {
         await page.goto(await guestPage(page, demo, { head }));
         await page.waitForFunction(isThere);
         await page.getByRole('button', { name: 'Create an account' }).click();
-        await page.getByLabel('Full name').fill(name);
-        await page.getByLabel('Email').fill(email);
-        await page.getByLabel('Password', { exact: true }).fill(password);
-        await page.getByRole('button', { name: 'Create' }).click();
-        await enterCode(page, demo, email);
-        await isIn(page, name);
+        await createAccount(page, demo, email, name);
         await page.reload();
         await page.waitForFunction(isThere);
         await isIn(page, name);

@@ -20,6 +20,11 @@ export async function enterCode(page: Page, demo: Demo, email: string): Promise<
 /** Ends logged in. */
 export async function signUp(page: Page, demo: Demo, email: string, name: string): Promise<void> {
   await page.goto(`${demo.site}/join.html`);
+  await createAccount(page, demo, email, name);
+}
+
+/** In the form that the page shows; ends logged in. */
+export async function createAccount(page: Page, demo: Demo, email: string, name: string): Promise<void> {
   await page.getByLabel('Full name').fill(name);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
