@@ -43,7 +43,6 @@ const macOf = (deps: Dependencies, caller: Caller, expiry: string, id: string) =
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 function leadingZeroBits(digest: string): number {
-  const whole = /^A*/.exec(digest)?.[0].length ?? 0;
-  const next = base64url.indexOf(digest.charAt(whole));
-  return whole * 6 + Math.clz32(Math.max(0, next)) - 26;
+  const whole = digest.search(/[^A]/);
+  return whole * 6 + Math.clz32(base64url.indexOf(digest.charAt(whole))) - 26;
 }

@@ -90,7 +90,8 @@ export async function matchCode(
   const key: FlowKey = { ...wanted, businessId: business.id, keyThumbprint };
   const now = deps.clock.now();
   const open = await flows.find(key);
-  if (!open || !takesCodes(open, now)) return whyClosed(open, now);
+  const closed = whyClosed(open, now);
+  if (!open || closed) return closed ?? fail('flow-invalid');
   const isKnown = await isKnownDevice(deps, caller, open.email);
   if (!isKnown && (await isAlarmed(deps, caller)) && !(await hasSolvedChallenge(deps, caller))) {
     return demandChallenge(deps, caller);
@@ -102,7 +103,7 @@ export async function matchCode(
   // Of another kind since it was read: then the guess was not counted as it must be.
   if (!flow || flow.codeFormat !== open.codeFormat) {
     await guess.giveBack();
-    return whyClosed(flow ?? (await flows.find(key)), now);
+    return whyClosed(flow ?? (await flows.find(key)), now) ?? fail('flow-invalid');
   }
   const codeMac = await codeMacOf(deps, flow.id, tidyCode(typed));
   if (deps.secrets.equal(codeMac, flow.codeMac)) {
@@ -114,9 +115,6 @@ export async function matchCode(
     attemptsLeft: Math.min(guess.left, numbers.attemptsPerFlow - flow.attempts),
   });
 }
-
-const takesCodes = ({ attempts, consumedAt, expiresAt }: FlowRecord, now: number): boolean =>
-  consumedAt === null && expiresAt > now && attempts < numbers.attemptsPerFlow;
 
 /**
  * Closes the flow whose code was matched: false for all but one. The mailbox is proved then, and with it the
@@ -133,9 +131,9 @@ export async function consumeFlow(
   return true;
 }
 
-/** Why a flow takes no code. A flow of another browser's key is as unknown as one that never was. */
-export function whyClosed(flow: FlowRecord | undefined, now: number): Failure {
+/** Why a flow takes no code; undefined where it does. One of another browser's key is as unknown as one that never was. */
+export function whyClosed(flow: FlowRecord | undefined, now: number): Failure | undefined {
   if (!flow || flow.consumedAt !== null) return fail('flow-invalid');
   if (flow.attempts >= numbers.attemptsPerFlow) return fail('attempts-exhausted');
-  return flow.expiresAt <= now ? fail('code-expired') : fail('flow-invalid');
+  return flow.expiresAt <= now ? fail('code-expired') : undefined;
 }

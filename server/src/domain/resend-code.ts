@@ -60,8 +60,10 @@ export async function resendCode(
 
 /** Undefined where nothing of the flow itself speaks against it. */
 function whyNotResent(flow: FlowRecord | undefined, now: number): Failure | undefined {
-  if (!flow || flow.consumedAt !== null) return fail('flow-invalid');
-  if (flow.attempts >= numbers.attemptsPerFlow) return whyClosed(flow, now);
+  if (!flow) return fail('flow-invalid');
+  // A code that has only run out is what a new one is for.
+  const closed = whyClosed(flow, now);
+  if (closed && closed.code !== 'code-expired') return closed;
   if (flow.sends >= numbers.sendsPerFlow) return fail('resend-exhausted');
   const wait = inSeconds(flow.sentAt + numbers.resendCoolDown - now);
   return wait > 0 ? fail('resend-too-soon', { retryAfter: wait }) : undefined;

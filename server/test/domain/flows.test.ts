@@ -92,6 +92,83 @@ describe('flows over time', () => {
     expect(await portal.mailsTo(email)).toHaveLength(5);
   });
 
+  it('a flow that ended sends no more codes', async () => {
+    const { flow } = await visitor.succeed('startSignUp', person);
+    await visitor.succeed('verifySignUp', { flow, code: await portal.codeFor(email) });
+    portal.advance(minute);
+    await visitor.refused('resendCode', 'flow-invalid', { flow });
+    expect(await portal.mailsTo(email)).toHaveLength(1);
+  });
+
+  it('a code that was asked for twice at once goes out once', async () => {
+    // By a known device: a stranger would be asked for work before that.
+    await visitor.signUp(email, password);
+    portal.advance(60 * minute);
+    const { flow } = await visitor.succeed('requestSignInCode', { email });
+    portal.advance(minute);
+    await visitor.learnNonce();
+    const answers = await Promise.all([1, 2].map(() => visitor.once('resendCode', { flow }, {})));
+    const told = answers.map((answer) => (answer.ok ? 'sent' : answer.problem.code)).toSorted();
+    expect(told).toEqual(['resend-too-soon', 'sent']);
+    expect(await portal.mailsTo(email)).toHaveLength(3);
+  });
+
+  it('a new code comes in the same kind of mail, whoever has an account', async () => {
+    const templates = async (address: string) =>
+      (await portal.mailsTo(address)).map(({ template }) => template);
+    const { flow } = await visitor.succeed('startSignUp', person);
+    portal.advance(minute);
+    await visitor.succeed('resendCode', { flow });
+    const [first, again] = await templates(email);
+    expect(again).toBe(first);
+    expect(first).not.toBe('already-registered');
+  });
+
+  it('the outbox hears of every mail as it is written', async () => {
+    let heard = 0;
+    portal.deps.notifyOutbox = () => (heard += 1);
+    const { flow } = await visitor.succeed('startSignUp', person);
+    expect(heard).toBe(1);
+    portal.advance(minute);
+    await visitor.succeed('resendCode', { flow });
+    expect(heard).toBe(2);
+  });
+
+  it('T5: ten guesses at once for one flow → five compared, and the rest are told why', async () => {
+    const { flow } = await visitor.succeed('startSignUp', person);
+    const code = await portal.codeFor(email);
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    await visitor.learnNonce();
+    const guess = () => visitor.once('verifySignUp', { flow, code: wrong }, {});
+    const answers = await Promise.all(Array.from({ length: 10 }, guess));
+    const told = answers.map((answer) => (answer.ok ? 'in' : answer.problem.code)).toSorted();
+    expect(told).toEqual([
+      ...Array<string>(5).fill('attempts-exhausted'),
+      ...Array<string>(5).fill('code-invalid'),
+    ]);
+    portal.advance(20 * minute);
+    await visitor.refused('verifySignUp', 'attempts-exhausted', { flow, code });
+  });
+
+  it('a business with a smaller number of accounts for a mailbox opens no more, whoever proves it', async () => {
+    await portal.putBusiness('pair', { allowDuplicateAccounts: true, accountsPerEmail: 2 });
+    const backend = target.backend.replace('many', 'pair');
+    for (const name of ['One', 'Two'])
+      await (await Visitor.arrive(target, backend)).signUp(email, password, name);
+    const third = await Visitor.arrive(target, backend);
+    const { flow } = await third.succeed('startSignUp', person);
+    await third.refused('verifySignUp', 'account-limit', { flow, code: await portal.codeFor(email) });
+    const business = await portal.deps.storage.businesses.bySlug('pair');
+    expect(await portal.deps.storage.accounts.byEmail(business?.id ?? '', email)).toHaveLength(2);
+  });
+
+  it('a sign-up is a proof like another: the session names it, and it is fresh for ten minutes', async () => {
+    const { access_token: accessToken } = await visitor.signUp(email, password);
+    const { sessions } = await visitor.succeed('listSessions', undefined, { accessToken });
+    expect(sessions.map(({ method }) => method)).toEqual(['sign-up']);
+    await visitor.succeed('deleteAccount', undefined, { accessToken });
+  });
+
   it('a selection lives five minutes', async () => {
     await visitor.signUp(email, password, 'One');
     await visitor.signUp(email, password, 'Two');
@@ -136,6 +213,14 @@ describe('flows over time', () => {
     const other = await Visitor.arrive(target, target.backend.replace('many', 'closed'));
     await other.refused('startSignUp', 'sign-up-closed', person);
     await other.refused('signInWithPassword', 'method-disabled', { email, password });
+  });
+
+  it('where sign-up is closed, log-in sends its codes as ever', async () => {
+    await visitor.signUp(email, password);
+    await portal.putBusiness('many', { signUpOpen: false });
+    const { flow } = await visitor.succeed('requestSignInCode', { email });
+    portal.advance(minute);
+    await visitor.succeed('resendCode', { flow });
   });
 
   it('a sign-up that was closed since it began takes no code, right or wrong, and sends none', async () => {
