@@ -2,7 +2,7 @@
 import type { CaughtMail } from '../server/src/domain/ports.ts';
 import { scenarioNames } from '../mocks/scenarios.ts';
 import { startMockPortal } from '../mocks/start-mock-portal.ts';
-import { definePortalElements } from '../src/define.ts';
+import { definePortalElements } from '../src/define-portal-elements.ts';
 
 const mailbox = document.querySelector('#mailbox');
 const network = document.querySelector<HTMLSelectElement>('#scenario');

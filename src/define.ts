@@ -1,10 +1,12 @@
 /** The only place that registers elements. Each module is loaded when its element is asked for. */
 import { twice, warnOnce } from './session/warn-once.ts';
 
-type Load = () => Promise<CustomElementConstructor>;
+export type Load = () => Promise<CustomElementConstructor>;
 
-/** The provider first: an element that is defined before it would find no session at its first look. */
-const elements = {
+/** The provider before the public ones: an element that is defined before it would find no session at its first look. */
+export const elements = {
+  'portal-field': async () => (await import('./forms/portal-field.ts')).PortalField,
+  'portal-action': async () => (await import('./forms/portal-action.ts')).PortalAction,
   'portal-provider': async () => (await import('./elements/provider/portal-provider.ts')).PortalProvider,
   'portal-gate': async () => (await import('./elements/gate/portal-gate.ts')).PortalGate,
   'portal-login': async () => (await import('./elements/login/portal-login.ts')).PortalLogin,
@@ -13,32 +15,20 @@ const elements = {
     (await import('./elements/account-picker/portal-account-picker.ts')).PortalAccountPicker,
 } satisfies Record<string, Load>;
 
-export type PortalTag = keyof typeof elements;
-
-/** Every public element. */
-export const portalTags = Object.keys(elements) as PortalTag[];
-
-/** Private elements, of which the forms of `credentialTags` are made. */
-const formParts: Record<string, Load> = {
-  'portal-field': async () => (await import('./forms/portal-field.ts')).PortalField,
-  'portal-action': async () => (await import('./forms/portal-action.ts')).PortalAction,
-};
-export const credentialTags: readonly PortalTag[] = [
-  'portal-login',
-  'portal-signup',
-  'portal-account-picker',
-];
+/** Private: the forms of `credentialTags` are made of them. */
+export const formParts = ['portal-field', 'portal-action'] as const;
+export const credentialTags: readonly string[] = ['portal-login', 'portal-signup', 'portal-account-picker'];
 
 /**
- * Defines the named elements, or all. A name that is taken stays as it is: another copy of this script may
- * be on the page.
+ * Defines the named elements. A name that is taken stays as it is: another copy of this script may be on the
+ * page. What is no name of ours is let be.
  */
-export async function definePortalElements(tags: Iterable<PortalTag> = portalTags): Promise<void> {
-  const named = new Set<string>(tags);
-  const wanted = Object.entries<Load>({
-    ...(credentialTags.some((tag) => named.has(tag)) && formParts),
-    ...Object.fromEntries(Object.entries(elements).filter(([tag]) => named.has(tag))),
-  });
+export async function define(tags: Set<string>): Promise<void> {
+  if (credentialTags.some((tag) => tags.has(tag))) for (const part of formParts) tags.add(part);
+  let table: Record<string, Load> = elements;
+  if ([...tags].some((tag) => !(tag in elements)))
+    table = { ...elements, ...(await import('./define-further.ts')).furtherElements };
+  const wanted = Object.entries(table).filter(([tag]) => tags.has(tag));
   const loaded = await Promise.all(wanted.map(async ([tag, load]) => [tag, await load()] as const));
   for (const [tag, element] of loaded) {
     const known = customElements.get(tag);

@@ -3,7 +3,7 @@
  * defines the elements that the page uses, now and later. It adds no globals.
  */
 import { ContextEvent } from '@lit/context';
-import { credentialTags, definePortalElements, portalTags, type PortalTag } from './define.ts';
+import { credentialTags, define } from './define.ts';
 import { query } from './internal/page.ts';
 import { canRender } from './internal/templates.ts';
 import { sessionContext } from './session/context.ts';
@@ -20,7 +20,8 @@ let isSecond = false;
 /** Undefined when the tag has no `data-backend`: then each <portal-provider> has a session of its own. */
 export const session: PageSession | undefined = provideSession();
 
-const undefinedTags = new Set<PortalTag>(portalTags);
+/** What the page has used so far. */
+const seen = new Set<string>();
 const observer = new MutationObserver(defineUsed);
 if (!isSecond) {
   observer.observe(document, { childList: true, subtree: true });
@@ -65,22 +66,21 @@ function provideSession(): SessionStore | undefined {
 }
 
 function defineUsed(): void {
-  const selector = [...undefinedTags].join();
-  const used = new Set(selector ? query(selector).map(({ localName }) => localName as PortalTag) : []);
+  const used = new Set<string>();
+  for (const { localName: tag } of query(':not(:defined)'))
+    if (tag.startsWith('portal-') && !seen.has(tag)) {
+      seen.add(tag);
+      used.add(tag);
+    }
   if (!used.size) return;
   // Without a session of the page's own, elements learn from the provider's definition that there is none.
   if (!session) used.add('portal-provider');
-  for (const tag of used) undefinedTags.delete(tag);
-  if (!undefinedTags.size) observer.disconnect();
-  define(used).catch((error: unknown) => {
+  const defined = canRender
+    ? define(used)
+    : Promise.reject(new Error('Add portal-elements to the trusted-types of this page’s policy.'));
+  defined.catch((error: unknown) => {
     warnOnce(`the forms cannot be shown. ${String(error)}`);
     // Nobody must look for a form where nothing is. What the site's owner put there stays.
-    for (const form of query(credentialTags.join()))
-      form.textContent ||= 'This form cannot be shown on this page.';
+    for (const form of query(credentialTags.join())) form.textContent ||= 'This form cannot be shown here.';
   });
-}
-
-async function define(tags: Iterable<PortalTag>): Promise<void> {
-  if (!canRender) throw new Error('Add portal-elements to the trusted-types of this page’s policy.');
-  await definePortalElements(tags);
 }

@@ -1,8 +1,9 @@
 /** How this widget reads an answer, and what it accepts before the first submit; what comes later is in after/. */
+import type { PartEndpoints } from '../contract/all-endpoints.ts';
 import type { Portal, ResponseOf } from '../contract/operations.ts';
 import type { FieldError, ProblemDetails } from '../contract/problems.ts';
 import { eventually } from '../internal/eventually.ts';
-import type { Later } from './after/later.ts';
+import type { Answers } from './after/later.ts';
 import { count, flag, httpsUrl, list, optional, record, text, type Guard } from './guards.ts';
 import { fromJson } from './json.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -23,8 +24,8 @@ const portal = record<Portal>({
 });
 
 /** The endpoints that the widget calls. */
-export type Callable = 'readPortal' | LaterName;
-type LaterName = keyof Later['answers'];
+export type Callable = 'readPortal' | LaterName | keyof PartEndpoints;
+type LaterName = keyof Answers;
 
 /** What only comes after the first submit, answers to it included. */
 export const loadLater = eventually(

@@ -23,6 +23,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Takes the place of `{id}` in the endpoint's path. */
   target?: string | undefined;
+  /** Stands behind the path, with its `?`. */
+  query?: string | undefined;
   /** Lets the request finish although the page is being left. */
   keepalive?: boolean | undefined;
   /** Headers of the contract beside those that every request has. */
@@ -84,7 +86,7 @@ export class PortalClient {
   async #attempt<N extends Callable>(
     name: N,
     json: string | null,
-    { key, token, signal, keepalive = false, headers: more, timeout, target = '', id, end }: Act,
+    { key, token, signal, keepalive = false, headers: more, timeout, target = '', query = '', id, end }: Act,
   ): Promise<{ status: number; result: Result<ResponseOf<N>> }> {
     const known: Partial<Record<Callable, Endpoint>> = formEndpoints;
     const { method, path, credential } = known[name] ?? (await loadLater()).endpoints[name];
@@ -121,7 +123,7 @@ export class PortalClient {
         cache: credential === 'none' ? 'default' : 'no-store',
         referrerPolicy: 'no-referrer',
       };
-      const response = await fetch(url, init);
+      const response = await fetch(url + query, init);
       const nonce = response.headers.get('DPoP-Nonce');
       // The public facts may come out of a cache, and their nonce with them.
       if (nonce && (key || !this.#nonce)) this.#nonce = nonce;

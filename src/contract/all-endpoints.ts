@@ -10,7 +10,11 @@ const adminEndpoints = {
   createLink: { method: 'POST', path: '/admin/links', credential: 'api-key' },
 } as const satisfies Record<string, Endpoint>;
 
-export const allEndpoints = { ...endpoints, ...appEndpoints, ...adminEndpoints };
+/** What only the part of the portal that calls it brings along; it teaches them to the client (src/api/after/later.ts). */
+const partEndpoints = { ...appEndpoints };
+export type PartEndpoints = typeof partEndpoints;
+
+export const allEndpoints = { ...endpoints, ...partEndpoints, ...adminEndpoints };
 
 /** Of one API key, whatever it asks for. */
 export const apiKeyRequestsPerMinute = 600;

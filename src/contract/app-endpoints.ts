@@ -5,5 +5,5 @@
 import type { Endpoint } from './endpoints.ts';
 
 export const appEndpoints = {
-  launchApp: { method: 'POST', path: '/me/apps/{app}/launch', credential: 'token' },
+  launchApp: { method: 'POST', path: '/me/apps/{id}/launch', credential: 'token' },
 } as const satisfies Record<string, Endpoint>;

@@ -15,8 +15,8 @@ import { formEndpoints } from './form-endpoints.ts';
 export type Credential = 'none' | 'proof' | 'token' | 'api-key';
 
 export interface Endpoint {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Below the business's backend URL; `{name}` stands for one path segment. */
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below the business's backend URL; `{id}` stands for one path segment. */
   readonly path: string;
   readonly credential: Credential;
 }

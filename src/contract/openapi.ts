@@ -2,13 +2,18 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { allEndpoints, apiKeyRequestsPerMinute } from './all-endpoints.ts';
+import { appSchemas } from './app-operations.ts';
 import { accountHeader, type Credential, type EndpointName } from './endpoints.ts';
 import { limits } from './limits.ts';
+import type { Operation } from './operation.ts';
 import { operations, takesIdempotencyKey } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
-import * as schemas from './schemas.ts';
+import * as coreSchemas from './schemas.ts';
 
 type Json = Record<string, unknown>;
+
+/** By the names that they have in the document. */
+const schemas = { ...coreSchemas, ...appSchemas };
 
 /** What any endpoint may answer, by what it asks for; an operation's own problems come on top. */
 const commonProblems: readonly ProblemCode[] = [
@@ -44,13 +49,14 @@ const credentialProblems: Record<Credential, readonly ProblemCode[]> = {
 
 /** Every problem that an endpoint may answer with. */
 export function problemsOf(name: EndpointName): ProblemCode[] {
-  const { request, problems: own } = operations[name];
+  const { query, request, problems: own }: Operation = operations[name];
   const { credential } = allEndpoints[name];
   const all = [
     ...own,
     ...credentialProblems[credential],
     ...(takesIdempotencyKey(name) ? idempotencyProblems : []),
     ...(request ? bodyProblems : []),
+    ...(query ? (['invalid-input'] as const) : []),
     ...commonProblems,
   ];
   return [...new Set(all)];
@@ -62,7 +68,8 @@ export function openApiDocument(publicUrl: string): Json {
   );
   const refer = (schema: GenericSchema): Json => {
     const name = named.get(schema);
-    if (name === undefined) throw new Error('Every request and response schema is exported by schemas.ts');
+    if (name === undefined)
+      throw new Error('Every request and response schema stands in `schemas` under a name');
     return { $ref: `#/components/schemas/${name}` };
   };
 
@@ -129,7 +136,7 @@ function jsonSchema(schema: GenericSchema): Json {
 }
 
 function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json): Json {
-  const { summary, request, response, status } = operations[name];
+  const { summary, query, request, response, status }: Operation = operations[name];
   const { path, credential } = allEndpoints[name];
   const pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, key]) => ({
     name: key,
@@ -145,7 +152,7 @@ function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json)
   return {
     operationId: name,
     summary,
-    parameters: [...pathParameters, ...headers],
+    parameters: [...pathParameters, ...queryParameters(query), ...headers],
     ...(credential === 'token' && { security: [{ accessToken: [] }] }),
     ...(credential === 'api-key' && { security: [{ apiKey: [] }] }),
     ...(request && {
@@ -159,6 +166,17 @@ function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json)
       ...problemResponses(name, refer),
     },
   };
+}
+
+function queryParameters(query: Operation['query']): Json[] {
+  if (!query) return [];
+  const { properties, required } = jsonSchema(query) as { properties: Json; required?: string[] };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required?.includes(name) ?? false,
+    schema,
+  }));
 }
 
 function problemResponses(name: EndpointName, refer: (schema: GenericSchema) => Json): Json {

@@ -4,21 +4,13 @@
  */
 import type { GenericSchema, InferInput, InferOutput } from 'valibot';
 import { allEndpoints } from './all-endpoints.ts';
+import { appOperations } from './app-operations.ts';
 import type { Endpoint, EndpointName } from './endpoints.ts';
-import type { ProblemCode } from './problems.ts';
+import type { Operation } from './operation.ts';
 import * as s from './schemas.ts';
 
-export interface Operation {
-  readonly summary: string;
-  readonly request: GenericSchema | null;
-  /** `null`: no body. */
-  readonly response: GenericSchema | null;
-  readonly status: 200 | 202 | 204;
-  /** Beside those that every endpoint of its credential can answer with. */
-  readonly problems: readonly ProblemCode[];
-}
-
 export const operations = {
+  ...appOperations,
   readPortal: {
     summary: 'Public facts of the business',
     request: null,
@@ -190,14 +182,6 @@ export const operations = {
       'account-limit',
     ],
   },
-  launchApp: {
-    summary:
-      'A ticket that logs in to a child app: post it as the form field `ticket` to `url`, at top level and from the same page, within its life',
-    request: null,
-    response: s.AppLaunch,
-    status: 200,
-    problems: ['app-not-found', 'app-is-a-link', 'rate-limited'],
-  },
   deleteAccount: {
     summary: 'Delete the account and everything that is kept of it',
     request: null,
@@ -261,6 +245,10 @@ export type RequestOf<N extends EndpointName> = Body<
   Operations[N]['request'],
   Operations[N]['request'] extends GenericSchema ? InferInput<Operations[N]['request']> : never
 >;
+/** What a client puts behind the `?`. */
+export type QueryOf<N extends EndpointName> = Operations[N] extends { query: infer S extends GenericSchema }
+  ? InferInput<S>
+  : undefined;
 /** What a backend answers when it succeeds. */
 export type ResponseOf<N extends EndpointName> = Body<
   Operations[N]['response'],
@@ -275,6 +263,5 @@ export type SessionGrant = InferOutput<typeof s.SessionGrant>;
 export type AccountChoice = InferOutput<typeof s.AccountChoice>;
 export type Selection = InferOutput<typeof s.Selection>;
 export type Outcome = InferOutput<typeof s.Outcome>;
-export type AppLaunch = InferOutput<typeof s.AppLaunch>;
 export type Me = InferOutput<typeof s.Me>;
 export type SessionList = InferOutput<typeof s.SessionList>;

@@ -5,14 +5,7 @@
 import * as v from 'valibot';
 import { fieldCodes, problems, type ProblemCode } from './problems.ts';
 import { limits } from './limits.ts';
-
-/** Opaque to the client. Only characters that need no escaping anywhere: PostgreSQL refuses U+0000, for one. */
-const token = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.token), v.regex(/^[\w.~-]*$/));
-const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const instant = v.pipe(v.string(), v.isoTimestamp());
-const url = v.pipe(v.string(), v.url());
-const httpsUrl = v.pipe(url, v.regex(/^https:\/\//));
+import { count, httpsUrl, instant, seconds, token, url } from './shapes.ts';
 
 /**
  * What a visitor typed as an email: only its length is checked here. Whether it is an address is
@@ -111,9 +104,6 @@ export const FlowStarted = v.strictObject({
 /** `expiresIn`: seconds that the link lives. */
 export const LinkCreated = v.strictObject({ url, expiresIn: seconds });
 
-/** Good once, for one app, and without a question only from the page that asked. */
-export const AppLaunch = v.strictObject({ url, ticket: token, expiresIn: seconds });
-
 /** One account as its owner sees it. */
 export const Account = v.strictObject({
   id: token,
@@ -158,7 +148,7 @@ export const Outcome = v.variant('outcome', [
 ]);
 
 /** One of the accounts that this session's proof is good for: what it can switch to. */
-export const OwnAccount = v.strictObject({ ...Account.entries, ...dates, current: v.boolean() });
+const OwnAccount = v.strictObject({ ...Account.entries, ...dates, current: v.boolean() });
 
 export const Me = v.strictObject({
   account: Account,

@@ -16,7 +16,7 @@ const hasApps = (target: Target): target is AppTarget => target.apps !== undefin
 
 const launching = async (target: AppTarget, app: string) => {
   const { visitor, accessToken } = await memberOf(target);
-  return { visitor, overrides: { accessToken, parameters: { app } } };
+  return { visitor, overrides: { accessToken, parameters: { id: app } } };
 };
 
 export const appCases: Case[] = [

@@ -5,7 +5,7 @@
 import { generateKeyPair, generateProof, type KeyPair } from 'dpop';
 import * as v from 'valibot';
 import { allEndpoints } from '../../src/contract/all-endpoints.ts';
-import { challengeHeader, type EndpointName } from '../../src/contract/endpoints.ts';
+import { challengeHeader, type Endpoint, type EndpointName } from '../../src/contract/endpoints.ts';
 import { problemsOf } from '../../src/contract/openapi.ts';
 import {
   operations,
@@ -26,6 +26,7 @@ export type Answer<N extends EndpointName> =
 export interface Overrides {
   method?: string;
   parameters?: Record<string, string>;
+  query?: Record<string, string>;
   /** Replaces the JSON of the body. */
   rawBody?: string;
   /** Changes headers after they were made; undefined removes one. */
@@ -136,7 +137,7 @@ export class Visitor {
     body: RequestOf<N> | undefined,
     overrides: Overrides,
   ): Promise<Request> {
-    const { credential, method } = allEndpoints[name];
+    const { credential, method }: Endpoint = allEndpoints[name];
     const headers = new Headers();
     if (credential === 'proof' || credential === 'token')
       headers.set('DPoP', await this.proof(name, overrides));
@@ -150,7 +151,8 @@ export class Visitor {
     }
     const init: RequestInit = { method: overrides.method ?? method, headers };
     if (text !== undefined) init.body = text;
-    return new Request(this.urlOf(name, overrides.parameters), init);
+    const query = overrides.query ? `?${new URLSearchParams(overrides.query)}` : '';
+    return new Request(this.urlOf(name, overrides.parameters) + query, init);
   }
 
   // ── Journeys that many cases begin with ───────────────────────────────────────────────────────

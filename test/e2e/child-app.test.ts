@@ -188,7 +188,7 @@ async function customerOf({ backend }: Demo) {
   return async (origin: string | undefined) => {
     const { url, ticket } = await visitor.succeed('launchApp', undefined, {
       accessToken,
-      parameters: { app: 'courses' },
+      parameters: { id: 'courses' },
       headers: { Origin: origin },
     });
     return { url, ticket };

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { definePortalElements } from '../../src/define.ts';
+import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { useMockPortal } from '../support/mock-portal.ts';
 import { register } from '../support/register.ts';
 import { Visitor } from '../support/visitor.ts';

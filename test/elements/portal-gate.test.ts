@@ -1,6 +1,6 @@
 import '../support/visible-keepalive.ts';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { definePortalElements } from '../../src/define.ts';
+import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { sharedSession } from '../../src/session/shared-session.ts';
 import { account, grant } from '../support/answers.ts';
 import { recordWarnings } from '../support/warnings.ts';

@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { definePortalElements } from '../../src/define.ts';
+import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { recordWarnings } from '../support/warnings.ts';
 import { useScriptedBackend } from '../support/scripted-backend.ts';
 import { stateOf } from '../support/state-of.ts';

@@ -26,7 +26,7 @@ export async function logInBeside(
   const login = document.createElement('portal-login');
   provider.append(login);
   backend.on('signInWithPassword', raw(signedIn));
-  const define = async () => (await import('../../src/define.ts')).definePortalElements();
+  const define = async () => (await import('../../src/define-portal-elements.ts')).definePortalElements();
   if (!isFirst) await define();
   const unload = load();
   try {

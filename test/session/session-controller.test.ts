@@ -1,6 +1,6 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { definePortalElements } from '../../src/define.ts';
+import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { PortalProvider } from '../../src/elements/provider/portal-provider.ts';
 import { SessionController } from '../../src/session/session-controller.ts';
 import { sharedSession } from '../../src/session/shared-session.ts';

@@ -1,6 +1,6 @@
 /** A page with portal elements in it, and what its own scripts would hear of them. */
 import { fixture } from '@open-wc/testing';
-import { definePortalElements } from '../../src/define.ts';
+import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { Visitor } from './visitor.ts';
 
 const names = [

@@ -1,4 +1,4 @@
-import type { AppLaunch } from '../../../src/contract/operations.ts';
+import type { AppLaunch } from '../../../src/contract/app-operations.ts';
 import type { Authenticated } from './authenticate.ts';
 import { Budget } from './budget.ts';
 import type { Caller } from './caller.ts';

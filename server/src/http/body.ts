@@ -1,4 +1,4 @@
-/** Reads a request's body: its type, its size, its JSON, its schema, in that order. */
+/** Reads a request's body: its type, its size, its JSON, its schema, in that order; and what stands behind the `?`. */
 import * as v from 'valibot';
 import { limits } from '../../../src/contract/limits.ts';
 import type { FieldCode, FieldError } from '../../../src/contract/problems.ts';
@@ -18,7 +18,21 @@ export async function readBody<S extends v.GenericSchema>(
   } catch {
     return fail('malformed-body');
   }
-  const parsed = v.safeParse(schema, body);
+  return parse(schema, body);
+}
+
+/** A parameter that comes twice is a list, which no schema takes. */
+export function readQuery<S extends v.GenericSchema>({ url }: Request, schema: S): Result<v.InferOutput<S>> {
+  const { searchParams } = new URL(url);
+  const entries = [...new Set(searchParams.keys())].map((key) => {
+    const values = searchParams.getAll(key);
+    return [key, values.length === 1 ? values[0] : values] as const;
+  });
+  return parse(schema, Object.fromEntries(entries));
+}
+
+function parse<S extends v.GenericSchema>(schema: S, value: unknown): Result<v.InferOutput<S>> {
+  const parsed = v.safeParse(schema, value);
   return parsed.success
     ? succeed(parsed.output)
     : fail('invalid-input', { errors: fieldErrors(parsed.issues) });

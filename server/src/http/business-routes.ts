@@ -10,6 +10,7 @@ import {
   type Credential,
   type EndpointName,
 } from '../../../src/contract/endpoints.ts';
+import type { Operation } from '../../../src/contract/operation.ts';
 import { operations } from '../../../src/contract/operations.ts';
 import { checkApiKey } from '../domain/api-key.ts';
 import { authenticate, type Authenticated } from '../domain/authenticate.ts';
@@ -17,7 +18,7 @@ import type { Business } from '../domain/business.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Dependencies } from '../domain/ports.ts';
 import { type Failure, fail, type Result, succeed } from '../domain/result.ts';
-import { readBody } from './body.ts';
+import { readBody, readQuery } from './body.ts';
 import { businessAt } from './business-at.ts';
 import { allowOrigin, isOriginAllowed, preflightResponse } from './cors.ts';
 import { describeDevice } from './device.ts';
@@ -94,6 +95,8 @@ export function businessRoutes(deps: HttpDependencies): Hono<Environment> {
     if (!who.ok && (key.value === undefined || who.code !== 'token-invalid')) return who;
     const body = await readRequestBody(name, req.raw);
     if (!body.ok) return who.ok ? body : who;
+    const query = readRequestQuery(name, req.raw);
+    if (!query.ok) return who.ok ? query : who;
     const request = { name, caller, path: req.path, accessToken, body: body.value };
     const repeatable = key.value === undefined ? undefined : { ...request, key: key.value };
     if (!who.ok) return (repeatable && (await recall(deps, repeatable))) ?? who;
@@ -102,7 +105,8 @@ export function businessRoutes(deps: HttpDependencies): Hono<Environment> {
     const parameter = (segment: string) => /^[\w.~-]+$/.exec(req.param(segment) ?? '')?.[0] ?? 'none';
     // The table pairs each name with its own handler and input; TypeScript cannot follow a union through both.
     const handle = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
-    const run = () => handle({ deps, caller, body: body.value, parameter, who: who.value });
+    const input = { deps, caller, body: body.value, query: query.value, parameter, who: who.value };
+    const run = () => handle(input);
     return repeatable ? answerOnce(deps, repeatable, run) : run();
   }
 }
@@ -196,6 +200,11 @@ async function readAccount(
 async function readRequestBody(name: EndpointName, request: Request): Promise<Result<unknown>> {
   const schema = operations[name].request;
   return schema === null ? succeed(undefined) : readBody(request, schema);
+}
+
+function readRequestQuery(name: EndpointName, request: Request): Result<unknown> {
+  const { query }: Operation = operations[name];
+  return query ? readQuery(request, query) : succeed(undefined);
 }
 
 /** RFC 9449 section 7.1: the DPoP scheme only; a bearer token is refused. */

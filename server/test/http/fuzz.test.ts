@@ -120,7 +120,7 @@ function fuzz(requests: number, database: () => Kysely<Database>): void {
             ...(rawBody === undefined ? {} : { rawBody }),
             ...(shot.withToken && allEndpoints[shot.name].credential === 'token' ? { accessToken } : {}),
             headers: shot.headers,
-            parameters: { id: shot.id, app: shot.id },
+            parameters: { id: shot.id },
           });
           // These would end the fuzz of what needs a token.
           if (shot.name === 'revokeAllSessions' || shot.name === 'deleteAccount') return;

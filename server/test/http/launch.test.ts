@@ -180,7 +180,7 @@ describeStorage('launching a child app', (current) => {
       const { visitor, grant } = await customer(target);
       const launched = await visitor.succeed('launchApp', undefined, {
         accessToken: grant.access_token,
-        parameters: { app: 'courses' },
+        parameters: { id: 'courses' },
       });
       for (const origin of [site, 'null', publicUrl, null]) {
         const asked = await browserOf().launch(launched, origin);
@@ -222,7 +222,7 @@ describeStorage('launching a child app', (current) => {
       const { visitor, grant } = await customer(target);
       const answers = await Promise.all(
         ['vip', 'nothing', 'Courses', 'a~b'].map(async (app) => {
-          const overrides = { accessToken: grant.access_token, parameters: { app } };
+          const overrides = { accessToken: grant.access_token, parameters: { id: app } };
           const answer = await visitor.call('launchApp', undefined, overrides);
           const { 'dpop-nonce': _, ...headers } = Object.fromEntries(answer.headers);
           return JSON.stringify(answer.ok ? answer : [answer.problem, headers]);
@@ -234,14 +234,14 @@ describeStorage('launching a child app', (current) => {
 
     it('an app without single sign-on needs no ticket', async () => {
       const { visitor, grant } = await customer(target);
-      const overrides = { accessToken: grant.access_token, parameters: { app: 'blog' } };
+      const overrides = { accessToken: grant.access_token, parameters: { id: 'blog' } };
       await visitor.refused('launchApp', 'app-is-a-link', undefined, overrides);
     });
 
     it('one account gets so many tickets and no more, and others get theirs', async () => {
       const { visitor, grant, launch } = await customer(target);
       for (let tickets = 0; tickets < numbers.launches.limit; tickets += 1) await launch('courses');
-      const overrides = { accessToken: grant.access_token, parameters: { app: 'courses' } };
+      const overrides = { accessToken: grant.access_token, parameters: { id: 'courses' } };
       await visitor.refused('launchApp', 'rate-limited', undefined, overrides);
       await (await customer(target)).launch('courses');
     });

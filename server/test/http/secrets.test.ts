@@ -118,7 +118,7 @@ describeStorage('secrets', (current) => {
     const browser = new Browser(send);
     const { url, ticket } = await visitor.succeed('launchApp', undefined, {
       ...mine,
-      parameters: { app: 'courses' },
+      parameters: { id: 'courses' },
       headers: { ...headers, Origin: site },
     });
     issued.push(secret, ticket);

@@ -164,7 +164,7 @@ export async function customer(target: Target, name = 'Ada Lovelace') {
   const launch = (app: string, origin: string | undefined = site) =>
     visitor.succeed('launchApp', undefined, {
       accessToken: grant.access_token,
-      parameters: { app },
+      parameters: { id: app },
       headers: { Origin: origin },
     });
   return { visitor, email, grant, account: grant.session.account, launch };

@@ -1,5 +1,6 @@
 /** What the client needs after the first submit: the other endpoints, what it accepts as an answer, what it does about a failure. */
-import { endpoints, type EndpointName } from '../../contract/endpoints.ts';
+import type { PartEndpoints } from '../../contract/all-endpoints.ts';
+import type { EndpointName } from '../../contract/endpoints.ts';
 import type {
   Account,
   AccountChoice,
@@ -12,6 +13,7 @@ import type {
   SessionList,
 } from '../../contract/operations.ts';
 import { count, flag, list, optional, record, text, type Guard } from '../guards.ts';
+import { knownEndpoints } from './known-endpoints.ts';
 import { Trouble } from './trouble.ts';
 
 /** What can be shown as a day: formatting anything else throws. */
@@ -102,6 +104,15 @@ const answers = {
 // From here, so that it travels in this file.
 export { accountHeader } from '../../contract/endpoints.ts';
 
-export const later = { answers, endpoints, Trouble };
+export const later = { answers, endpoints: knownEndpoints, Trouble };
 
-export type Later = typeof later;
+/** To what the widget calls from the start, or could. */
+export type Answers = typeof answers;
+
+type AnswersTo<E> = { [N in keyof E & EndpointName]: Guard<ResponseOf<N>> };
+
+/** Makes a part of the portal callable: its endpoints, and what is accepted as their answers. */
+export function learn<E extends Partial<PartEndpoints>>(part: E, accepted: AnswersTo<E>): void {
+  Object.assign(knownEndpoints, part);
+  Object.assign(answers, accepted);
+}

@@ -2,10 +2,10 @@
  * What a client does when a request fails: again, later, or not at all. Nothing of it is needed before
  * the first failure. Numbers: SECURITY numbers in docs/decisions/0003-numbers.md.
  */
-import { endpoints } from '../../contract/endpoints.ts';
 import type { Callable } from '../answers.ts';
 import type { CallOptions } from '../portal-client.ts';
 import type { Failure } from '../result.ts';
+import { knownEndpoints } from './known-endpoints.ts';
 
 const passing = [408, 425, 502, 503, 504];
 /** After these nobody knows whether the request was carried out. */
@@ -99,8 +99,8 @@ export class Trouble {
       code === 'network' ||
       code === 'idempotency-running' ||
       (status === 429 && retryAfter !== undefined);
-    // Whatever else is sent twice may be done twice.
-    const mayRepeat = ['GET', 'POST'].includes(endpoints[act.name].method);
+    // A POST has its Idempotency-Key, PUT and PATCH say what shall be; a DELETE that was done is refused the second time.
+    const mayRepeat = knownEndpoints[act.name].method !== 'DELETE';
     const wait = retryAfter ?? 0;
     if (!isHopeful || !mayRepeat || wait > mostPatience || retries >= mostRetries || this.#allowance < 1)
       return undefined;

@@ -2,6 +2,7 @@
 import { accountHeader } from '../../api/after/later.ts';
 import type { Callable } from '../../api/answers.ts';
 import { failure, type Failure, type Result } from '../../api/result.ts';
+import type { PartEndpoints } from '../../contract/all-endpoints.ts';
 import type { endpoints } from '../../contract/endpoints.ts';
 import type {
   FlowStarted,
@@ -15,7 +16,7 @@ import type { LateSession } from '../after/late-session.ts';
 import type { SessionCore } from '../session-core.ts';
 import type { StoredSession } from '../session-record.ts';
 
-type Endpoints = typeof endpoints;
+type Endpoints = typeof endpoints & PartEndpoints;
 type WithToken<N extends keyof Endpoints> = N extends N
   ? Endpoints[N]['credential'] extends 'token'
     ? N
@@ -30,6 +31,8 @@ interface Options {
   signal?: AbortSignal | undefined;
   /** For a path with `{id}`. */
   target?: string | undefined;
+  /** What stands behind the path. */
+  query?: URLSearchParams | undefined;
 }
 
 export class Member {
@@ -153,7 +156,7 @@ export class Member {
   async #send<N extends Authorized>(
     name: N,
     body: RequestOf<N>,
-    { target, signal }: Options,
+    { target, query, signal }: Options,
     renew?: (
       call: () => Promise<Result<ResponseOf<N>>>,
       session: StoredSession,
@@ -175,7 +178,14 @@ export class Member {
       const headers = { [accountHeader]: asked };
       if (signal?.aborted) return failure('aborted');
       // Past this point a renewal is not given up: the backend has ended the old session, and the new one must be kept.
-      const options = { key, token: token.value, target, signal: renew ? undefined : signal, headers };
+      const options = {
+        key,
+        token: token.value,
+        target,
+        query: query && `?${query}`,
+        signal: renew ? undefined : signal,
+        headers,
+      };
       const call = () => core.client.call(name, body, options);
       const result = await (renew ? renew(call, session, key) : call());
       // One account's data must not be shown as another's.

@@ -28,6 +28,6 @@ export const accountRoutes: Handlers<
   changePassword: ({ deps, caller, who, body }) => changePassword(deps, caller, who, body),
   requestEmailChange: ({ deps, caller, who, body }) => requestEmailChange(deps, caller, who, body),
   verifyEmailChange: ({ deps, caller, who, body }) => verifyEmailChange(deps, caller, who, body),
-  launchApp: ({ deps, caller, who, parameter }) => launchApp(deps, caller, who, parameter('app')),
+  launchApp: ({ deps, caller, who, parameter }) => launchApp(deps, caller, who, parameter('id')),
   deleteAccount: ({ deps, caller, who }) => deleteAccount(deps, caller, who),
 };

@@ -1,0 +1,11 @@
+/** Single values that travel, of which the schemas are made. */
+import * as v from 'valibot';
+import { limits } from './limits.ts';
+
+/** Opaque to the client. Only characters that need no escaping anywhere: PostgreSQL refuses U+0000, for one. */
+export const token = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.token), v.regex(/^[\w.~-]*$/));
+export const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const instant = v.pipe(v.string(), v.isoTimestamp());
+export const url = v.pipe(v.string(), v.url());
+export const httpsUrl = v.pipe(url, v.regex(/^https:\/\//));

@@ -1,0 +1,7 @@
+/**
+ * The elements for who is logged in. A table of its own: visitors who only log in need not even their names.
+ * Whatever they share is in elements/member-element.ts.
+ */
+import type { Load } from './define.ts';
+
+export const furtherElements = {} satisfies Record<string, Load>;

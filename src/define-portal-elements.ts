@@ -1,0 +1,17 @@
+/** The same for applications that bring their own bundle, and for all elements at once. */
+import { define, elements, formParts } from './define.ts';
+import { furtherElements } from './define-further.ts';
+
+export type PortalTag = Exclude<
+  keyof typeof elements | keyof typeof furtherElements,
+  (typeof formParts)[number]
+>;
+
+/** Every public element. */
+const portalTags = Object.keys({ ...elements, ...furtherElements }).filter(
+  (tag) => !(formParts as readonly string[]).includes(tag),
+) as PortalTag[];
+
+/** Defines the named elements, or all. A name that is taken stays as it is. */
+export const definePortalElements = (tags: Iterable<PortalTag> = portalTags): Promise<void> =>
+  define(new Set(tags));
