@@ -3,7 +3,7 @@
  * before having typed something, so they are fetched once the form stands there.
  */
 import { en } from '../../i18n/after/en.ts';
-import { coolDownText } from '../../i18n/after/format.ts';
+import { coolDownText, problemText } from '../../i18n/after/format.ts';
 import { accountListStyles } from '../../ui/after/account-list.ts';
 import { alertStyles } from '../../ui/after/alert.ts';
 import { Countdown } from '../../ui/after/countdown.ts';
@@ -41,6 +41,7 @@ export const afterForm = {
   forgetPartner,
   navigate,
   problemAlert,
+  problemText,
   offerPassword,
   /** Few come by a link, so the others do not download how. */
   redeemLink: eventually(

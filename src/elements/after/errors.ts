@@ -4,7 +4,6 @@ import { fieldText, problemText } from '../../i18n/after/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Problem } from '../../session/types.ts';
 import { alert } from '../../ui/after/alert.ts';
-import type { CredentialElement } from '../credential-element.ts';
 
 /** `min`: the business's shortest password. */
 export function fieldError(
@@ -24,15 +23,21 @@ const transient: readonly Problem['code'][] = ['network', 'timeout', 'unavailabl
 /** Whether the network has come back since it caused a problem. */
 const isBack = new WeakMap<Problem, boolean>();
 
+/** An element, with the form whose fields say their own errors. */
+interface Teller {
+  form?: { has(name: string): boolean };
+  requestUpdate(): void;
+}
+
 /** An error at a field that is not on the page must not go unsaid. */
 export function problemAlert(
   { problem, retry }: { problem: Problem; retry: () => void },
-  host: CredentialElement,
+  host: Teller,
   strings: Strings,
 ): TemplateResult | typeof nothing {
   const names =
     problem.code === 'code-invalid' ? ['code'] : problem.errors?.map(({ pointer }) => pointer.slice(1));
-  if (names?.every((name) => host.form.has(name))) return nothing;
+  if (host.form && names?.every((name) => host.form?.has(name))) return nothing;
   const again = transient.includes(problem.code) ? { label: strings.retry, run: retry } : undefined;
   const text = isBack.get(problem) ? strings.onlineAgain : problemText(problem, strings);
   if (problem.code === 'network' && !isBack.has(problem)) {

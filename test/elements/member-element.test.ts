@@ -1,0 +1,137 @@
+import '../support/visible-keepalive.ts';
+import { expect, fixture, html as markup, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+import type { Member } from '../../src/elements/member-data.ts';
+import { MemberElement, type Shown } from '../../src/elements/member-element.ts';
+import { definePortalElements } from '../../src/define-portal-elements.ts';
+import type { Me } from '../../src/contract/operations.ts';
+import { sharedSession } from '../../src/session/shared-session.ts';
+import { useMockPortal } from '../support/mock-portal.ts';
+import { password, register } from '../support/register.ts';
+
+const portal = useMockPortal();
+
+/** The least that an element for who is logged in can be. */
+class ListOfAccounts extends MemberElement<Me> {
+  protected override load(member: Member, signal: AbortSignal) {
+    return member.me(signal);
+  }
+
+  protected override heading = () => 'Accounts';
+
+  protected override skeleton() {
+    return html`<span class="bone">…</span>`;
+  }
+
+  protected override content({ value, account }: Shown<Me>) {
+    return html`<p class="who">${account.name}</p>
+      <ul>
+        ${value.accounts.map(({ name }) => html`<li>${name}</li>`)}
+      </ul>
+      <button
+        type="button"
+        @click=${() =>
+          this.act(
+            (member) => member.authorized('requestStepUpCode', undefined),
+            () => this.tell('Sent'),
+          )}
+      >
+        Send
+      </button>`;
+  }
+}
+
+before(async () => {
+  await definePortalElements(['portal-provider']);
+  customElements.define('test-accounts', ListOfAccounts);
+});
+
+const open = async () => {
+  const events: string[] = [];
+  const outer = document.createElement('div');
+  for (const type of ['portal-ready', 'portal-failed']) outer.addEventListener(type, () => events.push(type));
+  const root = await fixture(
+    markup`<portal-provider backend=${portal().backend}>
+      <test-accounts><a slot="signed-out" href="#login">Log in</a></test-accounts>
+    </portal-provider>`,
+    { parentNode: outer },
+  );
+  const element = root.querySelector<ListOfAccounts>('test-accounts')!;
+  return { element, events, inside: element.shadowRoot! };
+};
+const text = (root: ParentNode, selector: string) =>
+  [...root.querySelectorAll(selector)].map((one) => one.textContent?.trim() ?? '');
+const store = () => sharedSession(portal().backend);
+const isVisible = (element: Element | null) => !!element?.checkVisibility({ visibilityProperty: true });
+
+async function signIn(name: string) {
+  const person = await register(portal(), portal().backend, { name });
+  const result = await store().signInWithPassword({ email: person.email, password });
+  expect(result.ok).to.equal(true);
+}
+
+describe('an element for who is logged in', () => {
+  afterEach(() => store().signOut());
+
+  it('shows the site’s own words while nobody is logged in, then a skeleton, then the data', async () => {
+    const { element, events, inside } = await open();
+    await waitUntil(() => isVisible(element.querySelector('a')));
+    expect(inside.querySelector('.card')).to.equal(null);
+    await signIn('Ada');
+    await waitUntil(() => inside.querySelector('.bone') !== null);
+    expect(element.matches(':state(loading)')).to.equal(true);
+    expect(inside.querySelector('[aria-busy=true]')).not.to.equal(null);
+    await waitUntil(() => text(inside, 'li').join() === 'Ada');
+    expect(inside.querySelector('.bone')).to.equal(null);
+    expect(inside.querySelector('[aria-busy=true]')).to.equal(null);
+    expect(element.matches(':state(loading)')).to.equal(false);
+    expect(isVisible(element.querySelector('a'))).to.equal(false);
+    expect(events).to.deep.equal(['portal-ready']);
+  });
+
+  it('keeps nothing of one visitor for the next', async () => {
+    const { inside } = await open();
+    await signIn('Ada');
+    await waitUntil(() => text(inside, 'li').join() === 'Ada');
+    let seen = '';
+    const observer = new MutationObserver(
+      () => (seen += `${text(inside, '.who').join()}:${text(inside, 'li').join()};`),
+    );
+    observer.observe(inside, { subtree: true, childList: true, characterData: true });
+    await store().signOut();
+    await waitUntil(() => !inside.querySelector('.card'));
+    await signIn('Grace');
+    await waitUntil(() => text(inside, 'li').join() === 'Grace');
+    observer.disconnect();
+    expect(seen).not.to.contain('Grace:Ada');
+  });
+
+  it('says that the data could not be had, and gets it when asked again', async () => {
+    const { element, events, inside } = await open();
+    await signIn('Ada');
+    await waitUntil(() => text(inside, 'li').length === 1);
+    portal().scenario('down');
+    await element.data.reload();
+    await waitUntil(() => inside.querySelector('[role=alert]') !== null);
+    // What was there is better than nothing.
+    expect(text(inside, 'li')).to.deep.equal(['Ada']);
+    expect(element.matches(':state(failed)')).to.equal(true);
+    expect(events).to.contain('portal-failed');
+    portal().scenario(undefined);
+    inside.querySelector<HTMLElement>('[part=retry]')!.click();
+    await waitUntil(() => !inside.querySelector('[role=alert]'));
+    expect(text(inside, 'li')).to.deep.equal(['Ada']);
+  });
+
+  it('moves the focus to the alert after an act that failed, and says one that went well', async () => {
+    const { inside } = await open();
+    await signIn('Ada');
+    await waitUntil(() => text(inside, 'li').length === 1);
+    portal().scenario('down');
+    inside.querySelector<HTMLElement>('button')!.click();
+    await waitUntil(() => inside.activeElement?.matches('.alert'));
+    portal().scenario(undefined);
+    inside.querySelector<HTMLElement>('[part=retry]')!.click();
+    await waitUntil(() => text(inside, '[role=status]').join() === 'Sent');
+  });
+});
