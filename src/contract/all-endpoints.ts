@@ -3,12 +3,13 @@
  * downloads that.
  */
 import { appEndpoints } from './app-endpoints.ts';
+import type { ApiScope } from './api-scopes.ts';
 import { endpoints, type Endpoint } from './endpoints.ts';
 
-/** For the business's own systems. */
+/** For the business's own systems; the key has to have the scope. */
 const adminEndpoints = {
-  createLink: { method: 'POST', path: '/admin/links', credential: 'api-key' },
-} as const satisfies Record<string, Endpoint>;
+  createLink: { method: 'POST', path: '/admin/links', credential: 'api-key', scope: 'links' },
+} as const satisfies Record<string, Endpoint & { scope: ApiScope }>;
 
 /** What only the part of the portal that calls it brings along; it teaches them to the client (src/api/after/later.ts). */
 const partEndpoints = { ...appEndpoints };

@@ -4,6 +4,7 @@
  * others are in all-endpoints.ts.
  */
 import type { allEndpoints } from './all-endpoints.ts';
+import type { ApiScope } from './api-scopes.ts';
 import { formEndpoints } from './form-endpoints.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface Endpoint {
   /** Below the business's backend URL; `{id}` stands for one path segment. */
   readonly path: string;
   readonly credential: Credential;
+  /** With an API key: what it must be good for. */
+  readonly scope?: ApiScope;
 }
 
 export const endpoints = {

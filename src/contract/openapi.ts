@@ -3,7 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { allEndpoints, apiKeyRequestsPerMinute } from './all-endpoints.ts';
 import { appSchemas } from './app-operations.ts';
-import { accountHeader, type Credential, type EndpointName } from './endpoints.ts';
+import { accountHeader, type Credential, type Endpoint, type EndpointName } from './endpoints.ts';
 import { limits } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { operations, takesIdempotencyKey } from './operations.ts';
@@ -44,7 +44,7 @@ const credentialProblems: Record<Credential, readonly ProblemCode[]> = {
   none: [],
   proof: proofProblems,
   token: [...proofProblems, 'token-invalid', 'account-changed'],
-  'api-key': ['api-key-invalid', 'rate-limited'],
+  'api-key': ['api-key-invalid', 'scope-missing', 'rate-limited'],
 };
 
 /** Every problem that an endpoint may answer with. */
@@ -122,7 +122,7 @@ export function openApiDocument(publicUrl: string): Json {
         apiKey: {
           type: 'http',
           scheme: 'bearer',
-          description: `A key of the business, for its own systems. Refused from a browser. ${apiKeyRequestsPerMinute} requests a minute; beyond them 429 \`rate-limited\`, with Retry-After.`,
+          description: `A key of the business, for its own systems, with the scope that the operation names. Refused from a browser. ${apiKeyRequestsPerMinute} requests a minute; beyond them 429 \`rate-limited\`, with Retry-After.`,
         },
       },
     },
@@ -137,7 +137,7 @@ function jsonSchema(schema: GenericSchema): Json {
 
 function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json): Json {
   const { summary, query, request, response, status }: Operation = operations[name];
-  const { path, credential } = allEndpoints[name];
+  const { path, credential, scope }: Endpoint = allEndpoints[name];
   const pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, key]) => ({
     name: key,
     in: 'path',
@@ -154,7 +154,7 @@ function operationOf(name: EndpointName, refer: (schema: GenericSchema) => Json)
     summary,
     parameters: [...pathParameters, ...queryParameters(query), ...headers],
     ...(credential === 'token' && { security: [{ accessToken: [] }] }),
-    ...(credential === 'api-key' && { security: [{ apiKey: [] }] }),
+    ...(credential === 'api-key' && { security: [{ apiKey: [scope] }] }),
     ...(request && {
       requestBody: { required: true, content: { 'application/json': { schema: refer(request) } } },
     }),

@@ -32,6 +32,7 @@ export const problems = {
 
   // The business's own systems
   'api-key-invalid': { status: 401, title: 'The API key is not valid for this business' },
+  'scope-missing': { status: 403, title: 'The API key lacks the scope that this needs' },
   'account-not-found': { status: 404, title: 'This business has no such account' },
 
   // Child apps

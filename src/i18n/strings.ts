@@ -39,6 +39,7 @@ type Unspoken =
   | 'idempotency-running'
   | 'session-not-found'
   | 'api-key-invalid'
+  | 'scope-missing'
   | 'account-not-found'
   | 'app-not-found'
   | 'app-is-a-link'

@@ -1,27 +1,34 @@
 import { parseArgs } from 'node:util';
+import { apiScopes } from '../../../src/contract/api-scopes.ts';
 import { createRandom } from '../crypto/random.ts';
 import { createSecrets } from '../crypto/secrets.ts';
 import { makeApiKey } from '../domain/api-key.ts';
 import type { Business } from '../domain/business.ts';
 import { findMasterKey } from '../open-storage.ts';
-import { parsed } from './arguments.ts';
+import { many, one, parsed } from './arguments.ts';
 import { businessNamed } from './business.ts';
 import type { CommandContext } from './command.ts';
+import { oneOf } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
 const clock = { now: () => Date.now() };
 
 export async function createKey(args: string[], { storage, config, print }: CommandContext): Promise<void> {
   const { values, positionals } = parsed(() =>
-    parseArgs({ args, options: { name: { type: 'string' } }, allowPositionals: true }),
+    parseArgs({ args, options: { name: one, scope: many }, allowPositionals: true }),
   );
   const business = await businessOf(positionals, 1, storage);
+  const scopes = (values.scope ?? ['links']).map((scope) => oneOf('--scope', scope, apiScopes));
   const secrets = await createSecrets(await findMasterKey(config));
   const name = values.name?.trim() || 'unnamed';
-  const { record, key } = await makeApiKey({ clock, random: createRandom(), secrets }, business.id, name);
+  const { record, key } = await makeApiKey({ clock, random: createRandom(), secrets }, business.id, name, [
+    ...new Set(scopes),
+  ]);
   await storage.apiKeys.insert(record);
   print(key);
-  print(`  ${name}, for ${business.settings.name}. Keep it now: it is not shown again.`);
+  print(
+    `  ${name}, for ${business.settings.name}: ${record.scopes.join(', ')}. Keep it now: it is not shown again.`,
+  );
 }
 
 export async function listKeys(args: string[], { storage, print }: CommandContext): Promise<void> {
@@ -30,9 +37,10 @@ export async function listKeys(args: string[], { storage, print }: CommandContex
   );
   const business = await businessOf(positionals, 1, storage);
   const keys = (await storage.apiKeys.all(business.id)).map(
-    ({ id, name, createdAt, lastUsedAt, revokedAt }) => ({
+    ({ id, name, scopes, createdAt, lastUsedAt, revokedAt }) => ({
       id,
       name,
+      scopes,
       created: instant(createdAt),
       lastUsed: instant(lastUsedAt),
       revoked: instant(revokedAt),
@@ -43,9 +51,9 @@ export async function listKeys(args: string[], { storage, print }: CommandContex
     return;
   }
   if (keys.length === 0) print(`No key yet. Create one with: portal key create ${business.slug} --name TEXT`);
-  for (const { id, name, created, lastUsed, revoked } of keys) {
+  for (const { id, name, scopes, created, lastUsed, revoked } of keys) {
     const state = revoked ? `revoked ${revoked}` : `last used ${lastUsed ?? 'never'}`;
-    print(`${id}  ${name}  created ${created}, ${state}`);
+    print(`${id}  ${name}  [${scopes.join(' ')}]  created ${created}, ${state}`);
   }
 }
 

@@ -1,4 +1,5 @@
 /** The operator's command line: `portal COMMAND`. Thin: it reads arguments and calls the stores. */
+import { apiScopes } from '../../../src/contract/api-scopes.ts';
 import type { Environment } from '../config.ts';
 import { configOrComplaint, environment, isProgram, logFor, runProgram, serveUntilSignal } from '../main.ts';
 import { openStorage } from '../open-storage.ts';
@@ -27,8 +28,10 @@ const USAGE = `portal: the backend of Portal Elements
       --password-minimum N         8 to 15 characters
       --terms URL, --privacy URL   linked below the forms
   portal business list [--json]    all businesses
-  portal key create SLUG [--name TEXT]
-                                   a key for the business's own systems; it is shown once
+  portal key create SLUG ...       a key for the business's own systems; it is shown once
+      --name TEXT
+      --scope ${apiScopes.join('|')}
+                                   what it is good for; may be repeated (links)
   portal key list SLUG [--json]    its keys, without their secrets
   portal key revoke SLUG ID        a revoked key opens nothing any more
   portal app put SLUG APP ...      create a child app, or change what is given

@@ -1,4 +1,5 @@
 /** Keys of the business's own systems: `portal_`, the key's identifier, a dot, 256 random bits. */
+import type { ApiScope } from '../../../src/contract/api-scopes.ts';
 import { Budget } from './budget.ts';
 import type { Business } from './business.ts';
 import { numbers } from './numbers.ts';
@@ -14,6 +15,7 @@ export async function makeApiKey(
   { clock, random, secrets }: Pick<Dependencies, 'clock' | 'random' | 'secrets'>,
   businessId: string,
   name: string,
+  scopes: readonly ApiScope[],
 ): Promise<{ record: ApiKeyRecord; key: string }> {
   // Operators type it.
   const id = random.letters(12);
@@ -22,6 +24,7 @@ export async function makeApiKey(
     id,
     businessId,
     name,
+    scopes: [...scopes],
     digest: await secrets.digest(secret),
     createdAt: clock.now(),
     lastUsedAt: null,
@@ -31,13 +34,14 @@ export async function makeApiKey(
 }
 
 /**
- * Does this key speak for this business? What is wrong with one that does not is not told. Counted once it is right:
- * its identifier alone, which is no secret, uses nothing of it up.
+ * Does this key speak for this business, and on this matter? What is wrong with one that does not speak for it is not
+ * told. Counted once it is right: its identifier alone, which is no secret, uses nothing of it up.
  */
 export async function checkApiKey(
   deps: Dependencies,
   business: Business,
   presented: string,
+  scope: ApiScope | undefined,
 ): Promise<Result<undefined>> {
   const [, id, secret] = /^portal_(\w+)\.([\w-]+)$/.exec(presented) ?? [];
   if (id === undefined || secret === undefined) return fail('api-key-invalid');
@@ -51,5 +55,6 @@ export async function checkApiKey(
   const taken = await new Budget(deps).take(key, numbers.apiRequests);
   if (!taken.ok) return taken;
   if (now - (known.lastUsedAt ?? 0) >= numbers.apiKeyUse) await deps.storage.apiKeys.touch(id, now);
-  return succeed(undefined);
+  // An endpoint of the table that names no scope would be a mistake: nobody gets in.
+  return scope && known.scopes.includes(scope) ? succeed(undefined) : fail('scope-missing');
 }

@@ -3,6 +3,7 @@
  * these; the domain imports nothing else. All times are milliseconds since the epoch, by the
  * injected clock, never the database's.
  */
+import type { ApiScope } from '../../../src/contract/api-scopes.ts';
 import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { Mail } from './mail.ts';
 import type { Business } from './business.ts';
@@ -159,6 +160,8 @@ export interface ApiKeyRecord {
   businessId: string;
   /** What the operator called it. */
   name: string;
+  /** What it is good for. */
+  scopes: ApiScope[];
   digest: string;
   createdAt: number;
   /** To the minute. */

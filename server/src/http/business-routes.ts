@@ -7,7 +7,7 @@ import { allEndpoints } from '../../../src/contract/all-endpoints.ts';
 import {
   accountHeader,
   challengeHeader,
-  type Credential,
+  type Endpoint,
   type EndpointName,
 } from '../../../src/contract/endpoints.ts';
 import type { Operation } from '../../../src/contract/operation.ts';
@@ -159,7 +159,7 @@ async function readCaller(
   name: EndpointName,
 ): Promise<Result<{ caller: Caller; accessToken: string | undefined }>> {
   const { req } = context;
-  const credential: Credential = allEndpoints[name].credential;
+  const { credential, scope }: Endpoint = allEndpoints[name];
   const caller: Caller = {
     business: context.get('business'),
     keyThumbprint: '',
@@ -172,7 +172,7 @@ async function readCaller(
   };
   if (credential === 'none') return succeed({ caller, accessToken: undefined });
   if (credential === 'api-key') {
-    const checked = await checkApiKey(deps, caller.business, readApiKey(req.header('Authorization')));
+    const checked = await checkApiKey(deps, caller.business, readApiKey(req.header('Authorization')), scope);
     return checked.ok ? succeed({ caller, accessToken: undefined }) : checked;
   }
   const accessToken = credential === 'token' ? readToken(req.header('Authorization')) : undefined;

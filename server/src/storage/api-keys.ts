@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { apiScopes } from '../../../src/contract/api-scopes.ts';
 import type { ApiKeyRecord, ApiKeyStore } from '../domain/ports.ts';
 import type { ApiKeyTable, Database } from './schema.ts';
 
@@ -7,13 +8,14 @@ export function createApiKeyStore(db: Kysely<Database>): ApiKeyStore {
     db.selectFrom('api_keys').selectAll().where('business_id', '=', businessId);
 
   return {
-    async insert({ id, businessId, name, digest, createdAt, lastUsedAt, revokedAt }) {
+    async insert({ id, businessId, name, scopes, digest, createdAt, lastUsedAt, revokedAt }) {
       await db
         .insertInto('api_keys')
         .values({
           id,
           business_id: businessId,
           name,
+          scopes: scopes.join(' '),
           digest,
           created_at: createdAt,
           last_used_at: lastUsedAt,
@@ -55,6 +57,8 @@ function toKey(row: ApiKeyTable): ApiKeyRecord {
     id: row.id,
     businessId: row.business_id,
     name: row.name,
+    // Of a newer release there may be some that mean nothing here.
+    scopes: apiScopes.filter((scope) => row.scopes.split(' ').includes(scope)),
     digest: row.digest,
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,

@@ -86,6 +86,8 @@ export interface ApiKeyTable {
   id: string;
   business_id: string;
   name: string;
+  /** With spaces between them. */
+  scopes: string;
   digest: string;
   created_at: number;
   last_used_at: number | null;

@@ -130,12 +130,21 @@ describe('portal', () => {
     const [, id = '', secret = ''] = /^portal_(\w{12})\.([\w-]{43})$/m.exec(created.out) ?? [];
     expect(secret).not.toBe('');
     const listed = await run('key', 'list', 'acme');
-    expect(listed.out).toContain(`${id}  the shop  created `);
+    expect(listed.out).toContain(`${id}  the shop  [links]  created `);
     expect(listed.out).toContain('last used never');
     expect(listed.out + (await run('key', 'list', 'acme', '--json')).out).not.toContain(secret);
     expect(await run('key', 'revoke', 'acme', id)).toMatchObject({ code: 0, out: `Revoked ${id}.` });
     expect(await run('key', 'revoke', 'acme', id)).toMatchObject({ code: 2 });
     expect((await run('key', 'list', 'acme')).out).toContain('revoked 2');
+  });
+
+  it('makes an API key for what is asked, and for nothing that there is not', async () => {
+    await run('business', 'put', 'acme', '--name', 'Acme');
+    const create = (...scopes: string[]) =>
+      run('key', 'create', 'acme', ...scopes.flatMap((scope) => ['--scope', scope]));
+    expect((await create('courses', 'activity', 'courses')).out).toContain(': courses, activity.');
+    expect(await create('everything')).toMatchObject({ code: 2, out: '' });
+    expect((await run('key', 'list', 'acme')).out).toContain('[courses activity]');
   });
 
   it('explains itself', async () => {

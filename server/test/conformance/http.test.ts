@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { apiScopes } from '../../../src/contract/api-scopes.ts';
 import { conformanceCases } from '../../../test/conformance/cases.ts';
 import type { Target } from '../../../test/conformance/target.ts';
 import { type Config, readConfig } from '../../src/config.ts';
@@ -76,6 +77,7 @@ async function putBusinesses(config: Config): Promise<Required<Pick<Target, 'api
     { clock: { now: () => Date.now() }, random, secrets },
     many.id,
     'test',
+    apiScopes,
   );
   await storage.apiKeys.insert(record);
   const apps = await putApps(storage, many.id);

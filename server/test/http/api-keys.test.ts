@@ -34,4 +34,12 @@ describe('API keys', () => {
     portal.advance(40_000);
     await system.refused('createLink', 'account-not-found', wanted);
   });
+
+  it('T27: open what they have a scope for, and nothing else', async () => {
+    const business = (await portal.deps.storage.businesses.bySlug('many'))!;
+    const narrow = await withKey(await portal.apiKeyFor(business, ['activity']));
+    await narrow.refused('createLink', 'scope-missing', wanted);
+    const right = await withKey(await portal.apiKeyFor(business, ['activity', 'links']));
+    await right.refused('createLink', 'account-not-found', wanted);
+  });
 });

@@ -1,5 +1,6 @@
 /** The backend with every part real but the slow hash and the clock: for tests that need no socket. */
 import type { Kysely } from 'kysely';
+import { type ApiScope, apiScopes } from '../../../src/contract/api-scopes.ts';
 import { type App, type AppDependencies, createApp } from '../../src/app.ts';
 import { createRandom } from '../../src/crypto/random.ts';
 import { createSecrets } from '../../src/crypto/secrets.ts';
@@ -29,7 +30,8 @@ export interface TestPortal {
   /** The code in the newest mail to this address; of request `tag`, where one is named. */
   codeFor(email: string, tag?: string): Promise<string>;
   linkFor(email: string): Promise<string>;
-  apiKeyFor(business: Business): Promise<string>;
+  /** With every scope, unless some are named. */
+  apiKeyFor(business: Business, scopes?: readonly ApiScope[]): Promise<string>;
   /** Everything that the limits remember, as a thief of the database would find it. */
   limitRows(): Promise<unknown[]>;
   /** How often the slow hash was computed. */
@@ -104,8 +106,8 @@ export async function startTestPortal(
         throw new Error(`No mail with a link to ${email}`);
       return mail.data.link.url;
     },
-    async apiKeyFor({ id }) {
-      const { record, key } = await makeApiKey(deps, id, 'test');
+    async apiKeyFor({ id }, scopes = apiScopes) {
+      const { record, key } = await makeApiKey(deps, id, 'test', scopes);
       await storage.apiKeys.insert(record);
       return key;
     },

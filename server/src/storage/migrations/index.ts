@@ -4,6 +4,7 @@ import { accountCare } from './account-care.ts';
 import { devicesOfAccounts } from './devices-of-accounts.ts';
 import { firstAnswers } from './first-answers.ts';
 import { apiKeys } from './api-keys.ts';
+import { apiKeyScopes } from './api-key-scopes.ts';
 import { childApps } from './child-apps.ts';
 import { links } from './links.ts';
 import { throttles } from './throttles.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { name: 'account-care', up: accountCare },
   { name: 'devices-of-accounts', up: devicesOfAccounts },
   { name: 'child-apps', up: childApps },
+  { name: 'api-key-scopes', up: apiKeyScopes },
 ];
