@@ -1,15 +1,21 @@
-/** The only place that registers elements. Each module is loaded when its element is asked for. */
+/**
+ * The only place that registers elements. Each module is loaded when its element is asked for; the log-in form, and what
+ * it is made of, comes with the loader anyway.
+ */
+import { PortalLogin } from './elements/login/portal-login.ts';
+import { PortalAction } from './forms/portal-action.ts';
+import { PortalField } from './forms/portal-field.ts';
 import { twice, warnOnce } from './session/warn-once.ts';
 
-export type Load = () => Promise<CustomElementConstructor>;
+export type Load = () => CustomElementConstructor | Promise<CustomElementConstructor>;
 
 /** The provider before the public ones: an element that is defined before it would find no session at its first look. */
 export const elements = {
-  'portal-field': async () => (await import('./forms/portal-field.ts')).PortalField,
-  'portal-action': async () => (await import('./forms/portal-action.ts')).PortalAction,
+  'portal-field': () => PortalField,
+  'portal-action': () => PortalAction,
   'portal-provider': async () => (await import('./elements/provider/portal-provider.ts')).PortalProvider,
   'portal-gate': async () => (await import('./elements/gate/portal-gate.ts')).PortalGate,
-  'portal-login': async () => (await import('./elements/login/portal-login.ts')).PortalLogin,
+  'portal-login': () => PortalLogin,
   'portal-signup': async () => (await import('./elements/signup/portal-signup.ts')).PortalSignup,
   'portal-account-picker': async () =>
     (await import('./elements/account-picker/portal-account-picker.ts')).PortalAccountPicker,
