@@ -332,6 +332,66 @@ describe('account care', () => {
       expect((await mailsTo('taken@example.com')).at(-1)).toEqual({ template: 'email-taken', data: { tag } });
     });
 
+    it('T14: wants the password, and the right one, before anything is mailed', async () => {
+      const to = 'new@example.com';
+      const { errors } = await visitor.refused(
+        'requestEmailChange',
+        'invalid-input',
+        { email: to },
+        tokenOf(grant),
+      );
+      expect(errors).toEqual([{ pointer: '/password', code: 'required' }]);
+      const wrong = { email: to, password: newPassword };
+      await visitor.refused('requestEmailChange', 'credentials-invalid', wrong, tokenOf(grant));
+      expect(await portal.mailsTo(to)).toEqual([]);
+    });
+
+    it('needs no password where the account has none', async () => {
+      await db.updateTable('accounts').set({ password_salt: null, password_verifier: null }).execute();
+      const to = 'new@example.com';
+      const { flow, tag } = await visitor.succeed('requestEmailChange', { email: to }, tokenOf(grant));
+      const code = await target.codeFor(to, tag);
+      grant = await visitor.succeed('verifyEmailChange', { flow, code }, tokenOf(grant));
+      expect(grant.session.account.email).toBe(to);
+    });
+
+    it('is told to come back where the hasher is busy, as a change of password is, and changes nothing', async () => {
+      const { hasher } = portal.deps;
+      const derive = hasher.derive.bind(hasher);
+      let count = 0;
+      const body = { email: 'new@example.com', password };
+      // The password is proved by one hash, and moves by a second.
+      hasher.derive = async (typed, salt) => ((count += 1) > 1 ? 'busy' : derive(typed, salt));
+      expect(await visitor.refused('requestEmailChange', 'unavailable', body, tokenOf(grant))).toMatchObject({
+        retryAfter: 2,
+      });
+      expect(
+        await visitor.refused('changePassword', 'unavailable', { password: newPassword }, tokenOf(grant)),
+      ).toMatchObject({ retryAfter: 2 });
+      expect(await portal.mailsTo(body.email)).toEqual([]);
+      hasher.derive = derive;
+      await visitor.signIn(email, password);
+    });
+
+    it('leaves a sign-up waiting for the same mailbox alone where one may have several accounts', async () => {
+      const other = await Visitor.arrive(target);
+      const person = { name: 'Grace', email: 'new@example.com', password: newPassword };
+      const { flow, tag } = await other.succeed('startSignUp', person);
+      const code = await target.codeFor(person.email, tag);
+      await visitor.succeed('verifyEmailChange', await askToMove(person.email), tokenOf(grant));
+      expect((await other.succeed('verifySignUp', { flow, code })).outcome).toBe('signed-in');
+    });
+
+    it('wakes the outbox for its notices', async () => {
+      let heard = 0;
+      const typed = await askToMove('new@example.com');
+      portal.deps.notifyOutbox = () => (heard += 1);
+      grant = await visitor.succeed('verifyEmailChange', typed, tokenOf(grant));
+      expect(heard).toBe(1);
+      await visitor.succeed('changePassword', { password: newPassword }, tokenOf(grant));
+      expect(heard).toBe(2);
+    });
+
     it('needs no password where nobody logs in by one, and leaves it behind', async () => {
       await portal.putBusiness('many', { methods: ['code'], allowDuplicateAccounts: true });
       const { flow, tag } = await visitor.succeed(

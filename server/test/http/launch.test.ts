@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { numbers } from '../../src/domain/numbers.ts';
 import type { Target } from '../../../test/conformance/target.ts';
+import { Visitor } from '../../../test/conformance/visitor.ts';
 import type { Business } from '../../src/domain/business.ts';
 import { Browser, customer, initiateLoginUri, putApp, site } from '../support/child-app.ts';
 import { describeStorage } from '../support/databases.ts';
 import { conformanceTarget, publicUrl, startTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 const backend = `${publicUrl}/acme`;
+const password = 'correct horse battery';
 const cookieName = '__Host-portal-launch.acme.courses';
 
 describeStorage('launching a child app', (current) => {
@@ -139,6 +141,38 @@ describeStorage('launching a child app', (current) => {
       await portal.putBusiness('acme', { origins: [site] });
       expect(asked.status).toBe(200);
       expect(asked.headers.has('Set-Cookie')).toBe(false);
+    });
+
+    it('T27: does not follow a visitor who switches to another account, and does after a new proof of the same', async () => {
+      const twins = { origins: [site], allowDuplicateAccounts: true };
+      await portal.putBusiness('acme', twins);
+      const { email } = await customer(target, 'One');
+      const visitor = await Visitor.arrive(target);
+      await visitor.signUp(email, password, 'Two');
+      let { access_token: accessToken } = await visitor.signIn(email, password, 'One');
+      const launch = () =>
+        visitor.succeed('launchApp', undefined, {
+          accessToken,
+          parameters: { id: 'courses' },
+          headers: { Origin: site },
+        });
+      const proved = await launch();
+      ({ access_token: accessToken } = await visitor.succeed(
+        'stepUpWithPassword',
+        { password },
+        { accessToken },
+      ));
+      const before = await launch();
+      expect((await browserOf().launch(proved)).status).toBe(303);
+      const { accounts } = await visitor.succeed('readMe', undefined, { accessToken });
+      const other = accounts.find(({ name }) => name === 'Two');
+      ({ access_token: accessToken } = await visitor.succeed(
+        'switchAccount',
+        { account: other?.id ?? '' },
+        { accessToken },
+      ));
+      await expectDead(await browserOf().launch(before));
+      await portal.putBusiness('acme', { origins: [site] });
     });
 
     it('T11: Host and X-Forwarded-Host change nothing of where it leads', async () => {

@@ -43,6 +43,12 @@ describeStorage('links', (current) => {
     const { flow } = await visitor.succeed('requestSignInCode', { email, returnTo });
     return { email, visitor, flow, link: await portal.linkFor(email) };
   }
+  /** Made by the business. */
+  async function visitorsLink() {
+    const visitor = await Visitor.arrive(target);
+    const { session } = await visitor.signUp(`links-${(people += 1)}@example.com`, password);
+    return (await visitor.succeed('createLink', { account: session.account.id, returnTo })).url;
+  }
   const open = (link: string) => portal.fetch(new Request(link));
 
   it('T11: Host, X-Forwarded-Host and Forwarded change neither mail nor link', async () => {
@@ -75,6 +81,33 @@ describeStorage('links', (current) => {
     expect(newest).not.toBe(link);
     await visitor.refused('verifySignInLink', 'link-invalid', { token: tokenOf(link) });
     await visitor.succeed('verifySignInLink', { token: tokenOf(newest) });
+  });
+
+  it('the page of a mailed link says whose request it answers, and the code for another device', async () => {
+    const { email, link } = await asked();
+    const { data } = (await portal.mailsTo(email)).at(-1) ?? {};
+    const { code, tag } = data as { code: string; tag: string };
+    const html = await (await open(link)).text();
+    expect(html).toContain(`translate="no">${code}<`);
+    expect(html).toContain(tag);
+    const other = await visitorsLink();
+    expect(await (await open(other)).text()).not.toContain('translate="no"');
+  });
+
+  it('the page of a link whose code was typed is a dead one', async () => {
+    const { email, visitor, flow, link } = await asked();
+    await visitor.succeed('verifySignInCode', { flow, code: await portal.codeFor(email) });
+    expect((await open(link)).status).toBe(410);
+  });
+
+  it('a code that is sent again where links were taken back comes without one', async () => {
+    const { email, visitor, flow } = await asked();
+    portal.advance(numbers.resendCoolDown);
+    await portal.putBusiness('many', { ...withLinks, methods: ['code'], allowDuplicateAccounts: true });
+    await visitor.succeed('resendCode', { flow });
+    await portal.putBusiness('many', { ...withLinks, allowDuplicateAccounts: true });
+    expect(await portal.mailsTo(email)).toHaveLength(3);
+    await expect(portal.linkFor(email)).rejects.toThrow();
   });
 
   it('a link dies with its code, after ten minutes; its page says so', async () => {
