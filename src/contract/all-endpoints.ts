@@ -2,12 +2,14 @@
  * The endpoints that no browser calls, and all together. Apart from endpoints.ts, because every visitor
  * downloads that.
  */
-import { appEndpoints } from './app-endpoints.ts';
 import type { ApiScope } from './api-scopes.ts';
+import { appAdminEndpoints } from './app-admin-endpoints.ts';
+import { appEndpoints } from './app-endpoints.ts';
 import { endpoints, type Endpoint } from './endpoints.ts';
 
 /** For the business's own systems; the key has to have the scope. */
 const adminEndpoints = {
+  ...appAdminEndpoints,
   createLink: { method: 'POST', path: '/admin/links', credential: 'api-key', scope: 'links' },
 } as const satisfies Record<string, Endpoint & { scope: ApiScope }>;
 

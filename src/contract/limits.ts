@@ -25,6 +25,8 @@ export const limits = {
   idempotencyKey: { shortest: 22, longest: 64 },
   /** Longest return URL, characters. */
   url: 1_000,
+  /** Highest number that an app's tile shows. */
+  badge: 9_999,
   /** Longest opaque identifier or token in a request, characters. */
   token: 512,
 } as const;

@@ -2,6 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { allEndpoints, apiKeyRequestsPerMinute } from './all-endpoints.ts';
+import { appAdminSchemas } from './app-admin-operations.ts';
 import { appSchemas } from './app-operations.ts';
 import { accountHeader, type Credential, type Endpoint, type EndpointName } from './endpoints.ts';
 import { limits } from './limits.ts';
@@ -13,7 +14,7 @@ import * as coreSchemas from './schemas.ts';
 type Json = Record<string, unknown>;
 
 /** By the names that they have in the document. */
-const schemas = { ...coreSchemas, ...appSchemas };
+const schemas = { ...coreSchemas, ...appSchemas, ...appAdminSchemas };
 
 /** What any endpoint may answer, by what it asks for; an operation's own problems come on top. */
 const commonProblems: readonly ProblemCode[] = [

@@ -4,6 +4,7 @@
  */
 import type { GenericSchema, InferInput, InferOutput } from 'valibot';
 import { allEndpoints } from './all-endpoints.ts';
+import { appAdminOperations } from './app-admin-operations.ts';
 import { appOperations } from './app-operations.ts';
 import type { Endpoint, EndpointName } from './endpoints.ts';
 import type { Operation } from './operation.ts';
@@ -11,6 +12,7 @@ import * as s from './schemas.ts';
 
 export const operations = {
   ...appOperations,
+  ...appAdminOperations,
   readPortal: {
     summary: 'Public facts of the business',
     request: null,

@@ -3,6 +3,7 @@
  * so a backend that leaks a column fails the conformance suite. The widget imports only the types.
  */
 import * as v from 'valibot';
+import { AppTile } from './app-operations.ts';
 import { fieldCodes, problems, type ProblemCode } from './problems.ts';
 import { limits } from './limits.ts';
 import { count, httpsUrl, instant, seconds, token, url } from './shapes.ts';
@@ -154,6 +155,10 @@ export const Me = v.strictObject({
   account: Account,
   /** Oldest first, the current one included. */
   accounts: v.pipe(v.array(OwnAccount), v.minLength(1)),
+  /** Those that it may use now, in the business's order. */
+  apps: v.array(AppTile),
+  /** Of these, the one to come to after the log-in, if the business has set one. */
+  landingApp: v.optional(token),
 });
 
 export const SessionList = v.strictObject({

@@ -58,6 +58,7 @@ describe('DPoP proofs (RFC 9449)', () => {
       answer('readMe', {
         account,
         accounts: [{ ...account, createdAt: '2026-01-02T03:04:05.000Z', current: true }],
+        apps: [],
       }),
     );
     await new PortalClient(backend.url).call('readMe', undefined, {

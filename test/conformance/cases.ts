@@ -2,6 +2,7 @@
 import { accountCases } from './account-cases.ts';
 import { idempotencyCases } from './idempotency-cases.ts';
 import { adminCases } from './admin-cases.ts';
+import { appAdminCases } from './app-admin-cases.ts';
 import { appCases } from './app-cases.ts';
 import { journeyCases } from './journey-cases.ts';
 import { limitCases } from './limit-cases.ts';
@@ -17,6 +18,7 @@ export const conformanceCases: Case[] = [
   ...limitCases,
   ...adminCases,
   ...appCases,
+  ...appAdminCases,
   ...proofCases,
   ...requestCases,
   ...idempotencyCases,

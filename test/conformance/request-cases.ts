@@ -23,6 +23,10 @@ export const examples: { [N in EndpointName]?: Record<string, unknown> } = {
   endSession: { refresh_token: 'none' },
   switchAccount: { account: 'none' },
   stepUpWithPassword: { password: 'not the password' },
+  putApp: { name: 'Courses', url: 'https://courses.example/' },
+  allowApp: { account: 'none' },
+  denyApp: { account: 'none' },
+  badgeApp: { count: 3 },
   createLink: { account: 'none', returnTo: 'https://example.com/' },
   verifyStepUpCode: { flow: 'none', code: '123456' },
   changePassword: { password: 'another difficult sentence' },
@@ -97,17 +101,18 @@ const badBodies = withBody.flatMap((name): Case[] => {
 });
 
 function badField(name: EndpointName, example: Record<string, unknown>, field: string): Case[] {
-  const { [field]: _, ...without } = example;
+  const { [field]: right, ...without } = example;
+  const isText = typeof right === 'string';
   return [
     badFieldCase(name, without, `/${field}`, 'required', `${field} missing`),
     badFieldCase(
       name,
       { ...example, [field]: '' },
       `/${field}`,
-      field === 'grant_type' ? 'invalid' : 'required',
+      field === 'grant_type' || !isText ? 'invalid' : 'required',
       `${field} empty`,
     ),
-    ...[null, 7, true, {}, [], ['x']].map((value) =>
+    ...[...(isText ? [null, 7] : []), true, {}, [], ['x']].map((value) =>
       badFieldCase(
         name,
         { ...example, [field]: value },
@@ -120,7 +125,7 @@ function badField(name: EndpointName, example: Record<string, unknown>, field: s
       name,
       { ...example, [field]: 'x'.repeat(2_000) },
       `/${field}`,
-      field === 'grant_type' ? 'invalid' : 'too-long',
+      field === 'grant_type' || !isText ? 'invalid' : 'too-long',
       `${field} of 2,000 characters`,
     ),
   ];
@@ -140,12 +145,19 @@ function badFieldCase(name: EndpointName, body: unknown, pointer: string, code: 
   };
 }
 
+const methodsOf = (name: EndpointName): string[] =>
+  names
+    .filter((one) => allEndpoints[one].path === allEndpoints[name].path)
+    .map((one) => allEndpoints[one].method);
+
 const wrongMethods = names.map((name): Case =>
   whereAsked(name, {
     title: `${name}: a method that the path does not take → method-not-allowed`,
     async run(target) {
       const visitor = await Visitor.arrive(target);
-      await visitor.refused(name, 'method-not-allowed', undefined, { method: 'PUT', rawBody: '{}' });
+      const method = ['PUT', 'PATCH', 'POST'].find((one) => !methodsOf(name).includes(one));
+      check(method, 'No path takes all methods');
+      await visitor.refused(name, 'method-not-allowed', undefined, { method, rawBody: '{}' });
     },
   }),
 );

@@ -21,6 +21,7 @@ const putOptions = {
   'password-minimum': one,
   terms: one,
   privacy: one,
+  'landing-app': one,
 } as const satisfies ParseArgsOptionsConfig & Record<keyof SettingsOptions, typeof one | typeof many>;
 
 export async function putBusiness(args: string[], context: CommandContext): Promise<void> {

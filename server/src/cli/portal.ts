@@ -3,7 +3,17 @@ import { apiScopes } from '../../../src/contract/api-scopes.ts';
 import type { Environment } from '../config.ts';
 import { configOrComplaint, environment, isProgram, logFor, runProgram, serveUntilSignal } from '../main.ts';
 import { openStorage } from '../open-storage.ts';
-import { allowApp, denyApp, listApps, putApp, removeApp } from './app.ts';
+import {
+  allowApp,
+  badgeApp,
+  denyApp,
+  disableApp,
+  enableApp,
+  listApps,
+  putApp,
+  removeApp,
+  whyApp,
+} from './app.ts';
 import { listBusinesses, putBusiness } from './business.ts';
 import type { Command } from './command.ts';
 import { putDemo } from './demo.ts';
@@ -24,6 +34,7 @@ const USAGE = `portal: the backend of Portal Elements
       --method password|code|link  ways to log in; may be repeated. link: beside the code, in the same mail
       --return-url URL             a page with the log-in form, to which links may lead; may be repeated
       --sign-up open|closed
+      --landing-app APP|none       where a customer comes to after the log-in
       --after-sign-up signed-in|log-in
       --password-minimum N         8 to 15 characters
       --terms URL, --privacy URL   linked below the forms
@@ -36,6 +47,9 @@ const USAGE = `portal: the backend of Portal Elements
   portal key revoke SLUG ID        a revoked key opens nothing any more
   portal app put SLUG APP ...      create a child app, or change what is given
       --name TEXT, --url URL       needed for a new one
+      --icon URL|none              of a square image
+      --position N                 the lowest comes first; else by name
+      --badge N                    how many new things wait there
       --access everyone|listed     listed: only accounts that "app allow" names
       --redirect-uri URL           for single sign-on (OpenID Connect), exactly as the app sends it; may be repeated
       --initiate-login-uri URL     where the app begins a log-in that starts here
@@ -45,6 +59,10 @@ const USAGE = `portal: the backend of Portal Elements
   portal app list SLUG [--json]    its apps
   portal app allow SLUG APP ACCOUNT...
   portal app deny SLUG APP ACCOUNT...
+  portal app enable SLUG APP       portal app disable SLUG APP: offered to nobody
+  portal app badge SLUG APP N [ACCOUNT]
+                                   how many new things wait: for all, or for one account; none takes it back
+  portal app why SLUG APP ACCOUNT  why an account does not come into an app
   portal app remove SLUG APP       ends what it was logged in to, too
   portal demo [--origin URL]       create or renew the demo business "hearth"
 
@@ -70,6 +88,10 @@ const commands: Readonly<Record<string, Command>> = {
   'app list': listApps,
   'app allow': allowApp,
   'app deny': denyApp,
+  'app enable': enableApp,
+  'app disable': disableApp,
+  'app badge': badgeApp,
+  'app why': whyApp,
   'app remove': removeApp,
   demo: putDemo,
 };

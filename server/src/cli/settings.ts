@@ -19,6 +19,7 @@ export interface SettingsOptions {
   'password-minimum'?: string;
   terms?: string;
   privacy?: string;
+  'landing-app'?: string;
 }
 
 /** `base` with what the options change. */
@@ -54,6 +55,10 @@ export function settingsFrom(options: SettingsOptions, base: BusinessSettings): 
   }
   if (options.terms !== undefined) settings.legal.terms = httpsUrl('--terms', options.terms);
   if (options.privacy !== undefined) settings.legal.privacy = httpsUrl('--privacy', options.privacy);
+  if (options['landing-app'] === 'none') delete settings.landingApp;
+  else if (options['landing-app'] !== undefined) {
+    settings.landingApp = nonEmpty('--landing-app', options['landing-app']);
+  }
   checkLinks(settings);
   return settings;
 }
@@ -114,7 +119,7 @@ export function nonEmpty(option: string, text: string): string {
   return trimmed;
 }
 
-function whole(option: string, text: string, lowest: number, highest: number): number {
+export function whole(option: string, text: string, lowest: number, highest: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= lowest && value <= highest) return value;
   throw new UsageError(`${option} "${text}" must be a whole number from ${lowest} to ${highest}.`);

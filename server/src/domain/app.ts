@@ -7,19 +7,28 @@ const secretPurpose = 'client-secret';
 /** A path segment, a client_id, and a part of a cookie's name. */
 export const isAppId = (text: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(text);
 
-/** Everything that is wrong with the addresses of an app, by the address. */
+/** Everything that is wrong with the addresses of an app; `pointer`: which it is, in the admin API's request. */
 export function urlFaults({
   url,
+  icon,
   client,
-}: Pick<AppRecord, 'url' | 'client'>): { url: string; fault: string }[] {
-  const urls = client
-    ? [url, client.initiateLoginUri, ...client.redirectUris, ...client.postLogoutRedirectUris]
-    : [url];
-  return urls.flatMap((one) => {
+}: Pick<AppRecord, 'url' | 'icon' | 'client'>): { url: string; fault: string; pointer: string }[] {
+  const urls: [string, string][] = [['/url', url]];
+  if (icon !== null) urls.push(['/icon', icon]);
+  if (client) {
+    const { initiateLoginUri, redirectUris, postLogoutRedirectUris } = client;
+    urls.push(['/signOn/initiateLoginUri', initiateLoginUri]);
+    urls.push(...numbered('/signOn/redirectUris', redirectUris));
+    urls.push(...numbered('/signOn/postLogoutRedirectUris', postLogoutRedirectUris));
+  }
+  return urls.flatMap(([pointer, one]) => {
     const fault = pageUrlFault(one);
-    return fault === undefined ? [] : [{ url: one, fault }];
+    return fault === undefined ? [] : [{ url: one, fault, pointer }];
   });
 }
+
+const numbered = (pointer: string, urls: readonly string[]): [string, string][] =>
+  urls.map((url, at) => [`${pointer}/${at}`, url]);
 
 /** The secret itself is here and nowhere else; what is kept can only be opened by this server. */
 export async function makeClientSecret({

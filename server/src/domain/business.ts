@@ -17,6 +17,8 @@ export interface BusinessSettings {
   languages: string[];
   /** Origins of the sites that may embed the portal, exactly as browsers send them. */
   origins: string[];
+  /** The app that a customer comes to after the log-in, if they may use it. */
+  landingApp?: string;
   /** May one mailbox have several accounts? Up to `accountsPerEmail` then, one otherwise. */
   allowDuplicateAccounts: boolean;
   accountsPerEmail: number;

@@ -176,8 +176,16 @@ export interface AppRecord {
   id: string;
   name: string;
   url: string;
+  /** https URL of a square image. */
+  icon: string | null;
+  /** False: for nobody, whatever they were allowed. */
+  isEnabled: boolean;
   /** `listed`: only accounts that were allowed. */
   access: 'everyone' | 'listed';
+  /** How many new things wait there, for whoever has no number of their own; 0: nothing is shown. */
+  badge: number;
+  /** Where it stands among the others, the lowest first. */
+  position: number;
   /** Null: a plain link, which needs no ticket. */
   client: AppClient | null;
 }
@@ -407,10 +415,18 @@ export interface ApiKeyStore {
 
 export interface AppStore {
   byId(businessId: string, id: string): Promise<AppRecord | undefined>;
-  /** All of a business, by their names. */
+  /** All of a business, in their order. */
   all(businessId: string): Promise<AppRecord[]>;
+  /** Those that the account may use now, in their order; each with the badge that is meant for this account. */
+  usableBy(businessId: string, accountId: string): Promise<AppRecord[]>;
   /** Inserts or replaces. */
   put(app: AppRecord): Promise<void>;
+  /** Only what is named. False: there is none. */
+  change(
+    businessId: string,
+    id: string,
+    to: Partial<Pick<AppRecord, 'isEnabled' | 'badge'>>,
+  ): Promise<boolean>;
   /** What was handed to it goes with it. */
   remove(businessId: string, id: string): Promise<boolean>;
   /** An app and an account that may use it now; one query, so that nobody can tell why there is nothing. */
@@ -424,6 +440,10 @@ export interface AppStore {
   deny(businessId: string, id: string, accountId: string): Promise<boolean>;
   /** Identifiers of the accounts that were allowed. */
   allowed(businessId: string, id: string): Promise<string[]>;
+  /** Was this one? Whether it counts is the app's access. */
+  isAllowed(businessId: string, id: string, accountId: string): Promise<boolean>;
+  /** A number of this account's own; null: the app's again. False: the business has no such app or account. */
+  setBadge(businessId: string, id: string, accountId: string, badge: number | null): Promise<boolean>;
 }
 
 export interface HandOffStore {

@@ -1,11 +1,20 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { AppClient, AppRecord, AppStore } from '../domain/ports.ts';
 import { toAccount } from './accounts.ts';
 import type { AppTable, Database } from './schema.ts';
 
 export function createAppStore(db: Kysely<Database>): AppStore {
   const appsOf = (businessId: string) =>
-    db.selectFrom('apps').selectAll().where('business_id', '=', businessId);
+    db.selectFrom('apps').selectAll('apps').where('apps.business_id', '=', businessId);
+  /** The keys of an app and an account, if the business has both. */
+  const pairs = (businessId: string, id: string, accountId: string) =>
+    db
+      .selectFrom('apps')
+      .innerJoin('accounts', 'accounts.business_id', 'apps.business_id')
+      .select(['apps.business_id', 'apps.id as app_id', 'accounts.id as account_id'])
+      .where('apps.business_id', '=', businessId)
+      .where('apps.id', '=', id)
+      .where('accounts.id', '=', accountId);
 
   return {
     async byId(businessId, id) {
@@ -14,8 +23,25 @@ export function createAppStore(db: Kysely<Database>): AppStore {
     },
 
     async all(businessId) {
-      const rows = await appsOf(businessId).orderBy('name').orderBy('id').execute();
+      const rows = await inOrder(appsOf(businessId)).execute();
       return rows.map(toApp);
+    },
+
+    async usableBy(businessId, accountId) {
+      const rows = await inOrder(
+        appsOf(businessId)
+          .select((eb) =>
+            eb
+              .selectFrom('app_badges')
+              .select('app_badges.badge')
+              .whereRef('app_badges.business_id', '=', 'apps.business_id')
+              .whereRef('app_badges.app_id', '=', 'apps.id')
+              .where('app_badges.account_id', '=', accountId)
+              .as('own_badge'),
+          )
+          .where(isOpenTo(accountId)),
+      ).execute();
+      return rows.map((row) => ({ ...toApp(row), badge: row.own_badge ?? row.badge }));
     },
 
     async put(app) {
@@ -25,6 +51,17 @@ export function createAppStore(db: Kysely<Database>): AppStore {
         .values(toRow(app))
         .onConflict((conflict) => conflict.columns(['business_id', 'id']).doUpdateSet(changes))
         .execute();
+    },
+
+    async change(businessId, id, { isEnabled, ...to }) {
+      const row = await db
+        .updateTable('apps')
+        .set({ ...to, ...(isEnabled !== undefined && { is_enabled: Number(isEnabled) }) })
+        .where('business_id', '=', businessId)
+        .where('id', '=', id)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     async remove(businessId, id) {
@@ -43,7 +80,14 @@ export function createAppStore(db: Kysely<Database>): AppStore {
         .innerJoin('accounts', 'accounts.business_id', 'apps.business_id')
         .selectAll('accounts')
         .select(['apps.id as app_id', 'apps.name as app_name', 'apps.url', 'apps.access'])
-        .select(['apps.client', 'apps.sealed_secret'])
+        .select([
+          'apps.client',
+          'apps.sealed_secret',
+          'apps.icon',
+          'apps.is_enabled',
+          'apps.badge',
+          'apps.position',
+        ])
         .where('apps.business_id', '=', businessId)
         .where('apps.id', '=', id)
         .where('accounts.id', '=', accountId)
@@ -56,15 +100,7 @@ export function createAppStore(db: Kysely<Database>): AppStore {
       const row = await db
         .insertInto('app_permissions')
         .columns(['business_id', 'app_id', 'account_id'])
-        .expression((eb) =>
-          eb
-            .selectFrom('apps')
-            .innerJoin('accounts', 'accounts.business_id', 'apps.business_id')
-            .select(['apps.business_id', 'apps.id as app_id', 'accounts.id as account_id'])
-            .where('apps.business_id', '=', businessId)
-            .where('apps.id', '=', id)
-            .where('accounts.id', '=', accountId),
-        )
+        .expression(pairs(businessId, id, accountId))
         .onConflict((conflict) =>
           // Nothing to change, but a row to answer with: it was allowed before.
           conflict
@@ -97,23 +133,67 @@ export function createAppStore(db: Kysely<Database>): AppStore {
         .execute();
       return rows.map(({ account_id }) => account_id);
     },
+
+    async isAllowed(businessId, id, accountId) {
+      const row = await db
+        .selectFrom('app_permissions')
+        .select('account_id')
+        .where('business_id', '=', businessId)
+        .where('app_id', '=', id)
+        .where('account_id', '=', accountId)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async setBadge(businessId, id, accountId, badge) {
+      if (badge === null) {
+        await db
+          .deleteFrom('app_badges')
+          .where('business_id', '=', businessId)
+          .where('app_id', '=', id)
+          .where('account_id', '=', accountId)
+          .execute();
+        return (await pairs(businessId, id, accountId).executeTakeFirst()) !== undefined;
+      }
+      const row = await db
+        .insertInto('app_badges')
+        .columns(['business_id', 'app_id', 'account_id', 'badge'])
+        .expression(
+          pairs(businessId, id, accountId).select(sql<number>`cast(${badge} as integer)`.as('badge')),
+        )
+        .onConflict((conflict) =>
+          conflict
+            .columns(['business_id', 'app_id', 'account_id'])
+            .doUpdateSet({ badge: sql<number>`excluded.badge` }),
+        )
+        .returning('app_id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
   };
 }
 
+const inOrder = <O>(apps: SelectQueryBuilder<Database, 'apps', O>) =>
+  apps.orderBy('apps.position').orderBy('apps.name').orderBy('apps.id');
+
 const isOpenTo = (accountId: string) => (eb: ExpressionBuilder<Database, 'apps'>) =>
-  eb.or([
-    eb('apps.access', '=', 'everyone'),
-    eb.exists(
-      eb
-        .selectFrom('app_permissions')
-        .select('app_permissions.app_id')
-        .whereRef('app_permissions.business_id', '=', 'apps.business_id')
-        .whereRef('app_permissions.app_id', '=', 'apps.id')
-        .where('app_permissions.account_id', '=', accountId),
-    ),
+  eb.and([
+    eb('apps.is_enabled', '=', 1),
+    eb.or([
+      eb('apps.access', '=', 'everyone'),
+      eb.exists(
+        eb
+          .selectFrom('app_permissions')
+          .select('app_permissions.app_id')
+          .whereRef('app_permissions.business_id', '=', 'apps.business_id')
+          .whereRef('app_permissions.app_id', '=', 'apps.id')
+          .where('app_permissions.account_id', '=', accountId),
+      ),
+    ]),
   ]);
 
-function toRow({ businessId, id, name, url, access, client }: AppRecord): AppTable {
+function toRow({ businessId, client, isEnabled, ...app }: AppRecord): AppTable {
+  const { id, name, url, access, icon, badge, position } = app;
   const { sealedSecret, ...urls } = client ?? { sealedSecret: null };
   return {
     business_id: businessId,
@@ -123,16 +203,25 @@ function toRow({ businessId, id, name, url, access, client }: AppRecord): AppTab
     access,
     client: client && JSON.stringify(urls),
     sealed_secret: sealedSecret,
+    icon,
+    is_enabled: Number(isEnabled),
+    badge,
+    position,
   };
 }
 
-function toApp({ business_id, id, name, url, access, client, sealed_secret }: AppTable): AppRecord {
+function toApp({ business_id, client, sealed_secret, is_enabled, ...row }: AppTable): AppRecord {
+  const { id, name, url, access, icon, badge, position } = row;
   return {
     businessId: business_id,
     id,
     name,
     url,
     access,
+    icon,
+    isEnabled: is_enabled === 1,
+    badge,
+    position,
     client:
       client === null || sealed_secret === null
         ? null

@@ -11,6 +11,7 @@ export interface Database {
   account_links: AccountLinkTable;
   api_keys: ApiKeyTable;
   apps: AppTable;
+  app_badges: AppBadgeTable;
   app_permissions: AppPermissionTable;
   hand_offs: HandOffTable;
   artifacts: ArtifactTable;
@@ -103,6 +104,17 @@ export interface AppTable {
   /** JSON of the URLs of AppClient; null together with the secret: a plain link. */
   client: string | null;
   sealed_secret: string | null;
+  icon: string | null;
+  is_enabled: number;
+  badge: number;
+  position: number;
+}
+
+export interface AppBadgeTable {
+  business_id: string;
+  app_id: string;
+  account_id: string;
+  badge: number;
 }
 
 export interface AppPermissionTable {

@@ -101,6 +101,29 @@ describe('portal', () => {
     expect(await run('app', 'remove', 'acme', 'courses')).toMatchObject({ code: 2 });
   });
 
+  it('says how an app looks in the switcher, for whom it is there, and why it is not', async () => {
+    await run('business', 'put', 'acme', '--name', 'Acme', '--landing-app', 'blog');
+    const blog = ['app', 'put', 'acme', 'blog', '--name', 'Blog', '--url', 'https://blog.example/'];
+    await run(...blog, '--icon', 'https://blog.example/icon.png', '--badge', '2', '--position', '1');
+    expect((await run('app', 'disable', 'acme', 'blog')).out).toBe('blog: offered to nobody');
+    expect((await run('app', 'list', 'acme')).out).toContain('plain link, everyone, disabled');
+    const { out } = await run('app', 'why', 'acme', 'blog', 'nobody');
+    expect(out).toContain('the app is disabled');
+    expect(out).toContain('no such account');
+    expect((await run('app', 'enable', 'acme', 'blog')).out).toContain('offered to whoever');
+    expect((await run('app', 'why', 'acme', 'blog', 'nobody')).out).not.toContain('disabled');
+    expect((await run('app', 'badge', 'acme', 'blog', '7')).out).toBe('blog: 7 new for everyone');
+    expect(JSON.parse((await run('app', 'list', 'acme', '--json')).out)).toMatchObject([
+      { enabled: true, badge: 7 },
+    ]);
+    expect(await run('app', 'badge', 'acme', 'blog', '7', 'nobody')).toMatchObject({ code: 2 });
+    expect(await run('app', 'badge', 'acme', 'blog', 'many')).toMatchObject({ code: 2 });
+    for (const command of ['enable', 'disable']) {
+      expect(await run('app', command, 'acme', 'none')).toMatchObject({ code: 2 });
+    }
+    expect(await run('app', 'why', 'acme', 'none', 'nobody')).toMatchObject({ code: 2 });
+  });
+
   it.each([
     ['javascript:alert(1)', 'must start with https://'],
     ['data:text/html,x', 'must start with https://'],
@@ -113,7 +136,13 @@ describe('portal', () => {
     await run('business', 'put', 'acme', '--name', 'Acme');
     const good = 'https://blog.example/x';
     const app = ['app', 'put', 'acme', 'blog', '--name', 'Blog'];
-    for (const place of ['--url', '--redirect-uri', '--initiate-login-uri', '--post-logout-redirect-uri']) {
+    for (const place of [
+      '--url',
+      '--icon',
+      '--redirect-uri',
+      '--initiate-login-uri',
+      '--post-logout-redirect-uri',
+    ]) {
       const given = { '--url': good, '--redirect-uri': good, '--initiate-login-uri': good, [place]: url };
       const refused = await run(...app, ...Object.entries(given).flat());
       expect(refused).toMatchObject({ code: 2, out: '' });

@@ -125,6 +125,42 @@ describeStorage('what the way to a child app leaves behind', (current) => {
     expect(await apps.usable(businessId, listed.id, accountId)).toBeDefined();
   });
 
+  it('the apps of an account, in their order, each with the number that is meant for it', async () => {
+    const { apps } = current().storage;
+    const { businessId, accountId, appId } = await known();
+    const other = await known();
+    const [late, early] = [anApp({ businessId, position: 2, badge: 4 }), anApp({ businessId, position: 1 })];
+    const hidden = anApp({ businessId, isEnabled: false });
+    const listed = anApp({ businessId, access: 'listed', position: 3 });
+    for (const app of [late, early, hidden, listed]) await apps.put(app);
+    const ids = async () => (await apps.usableBy(businessId, accountId)).map(({ id }) => id);
+    expect(await ids()).toEqual([appId, early.id, late.id]);
+    expect(await apps.usable(businessId, hidden.id, accountId)).toBeUndefined();
+    await apps.allow(businessId, listed.id, accountId);
+    expect(await ids()).toEqual([appId, early.id, late.id, listed.id]);
+    expect(await apps.isAllowed(businessId, listed.id, accountId)).toBe(true);
+    expect(await apps.isAllowed(businessId, late.id, accountId)).toBe(false);
+    expect(await apps.change(businessId, early.id, { isEnabled: false })).toBe(true);
+    expect(await apps.change(other.businessId, early.id, { isEnabled: true })).toBe(false);
+    expect(await ids()).not.toContain(early.id);
+
+    const badge = async () =>
+      (await apps.usableBy(businessId, accountId)).find(({ id }) => id === late.id)?.badge;
+    expect(await badge()).toBe(4);
+    expect(await inParallel(5, () => apps.setBadge(businessId, late.id, accountId, 0))).toEqual(
+      Array(5).fill(true),
+    );
+    expect(await badge()).toBe(0);
+    expect(await apps.setBadge(businessId, late.id, accountId, null)).toBe(true);
+    expect(await badge()).toBe(4);
+    for (const badge of [1, null]) {
+      expect(await apps.setBadge(businessId, late.id, other.accountId, badge)).toBe(false);
+      expect(await apps.setBadge(businessId, other.appId, accountId, badge)).toBe(false);
+    }
+    await current().storage.accounts.delete(businessId, accountId);
+    expect(await apps.isAllowed(businessId, listed.id, accountId)).toBe(false);
+  });
+
   it('T27: neither app nor account of another business counts', async () => {
     const { apps } = current().storage;
     const [mine, theirs] = [await known(), await known()];

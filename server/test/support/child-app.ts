@@ -25,6 +25,10 @@ export async function putApp(
     name: 'Courses',
     url: `${appOrigin}/home`,
     access: 'everyone',
+    icon: null,
+    isEnabled: true,
+    badge: 0,
+    position: 0,
     client: {
       redirectUris: [redirectUri],
       postLogoutRedirectUris: [`${appOrigin}/bye`],

@@ -124,6 +124,10 @@ export function anApp(more: Partial<AppRecord> & { businessId: string }): AppRec
     name: 'Courses',
     url: 'https://courses.example/',
     access: 'everyone',
+    icon: null,
+    isEnabled: true,
+    badge: 0,
+    position: 0,
     client: {
       redirectUris: ['https://courses.example/callback'],
       postLogoutRedirectUris: [],

@@ -1,4 +1,5 @@
 /** What the client needs after the first submit: the other endpoints, what it accepts as an answer, what it does about a failure. */
+import type { AppTile } from '../../contract/app-operations.ts';
 import type { PartEndpoints } from '../../contract/all-endpoints.ts';
 import type { EndpointName } from '../../contract/endpoints.ts';
 import type {
@@ -60,6 +61,19 @@ const flow = record<FlowStarted>({
 /** Without a body: status 204. */
 const nothing: Guard<undefined> = (value): value is undefined => value === undefined;
 
+/** What a visitor may be led to: no script, and nothing that travels in the clear beyond this machine (SECURITY T21). */
+const address: Guard<string> = (value): value is string =>
+  text(value) && /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1])[:/])/.test(value);
+
+const tile = record<AppTile>({
+  id: text,
+  name: text,
+  url: address,
+  icon: optional(address),
+  badge: optional(count),
+  kind: text,
+});
+
 type Device = SessionList['sessions'][number];
 
 const answers = {
@@ -98,6 +112,8 @@ const answers = {
   readMe: record<Me>({
     account,
     accounts: list(record<Me['accounts'][number]>({ ...own, ...dates, current: flag })),
+    apps: list(tile),
+    landingApp: optional(text),
   }),
 } satisfies { [N in EndpointName]?: Guard<ResponseOf<N>> };
 

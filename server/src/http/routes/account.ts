@@ -24,7 +24,7 @@ export const accountRoutes: Handlers<
   stepUpWithPassword: ({ deps, caller, who, body }) => stepUpWithPassword(deps, caller, who, body),
   requestStepUpCode: ({ deps, caller, who }) => requestStepUpCode(deps, caller, who),
   verifyStepUpCode: ({ deps, caller, who, body }) => verifyStepUpCode(deps, caller, who, body),
-  readMe: ({ deps, who }) => readMe(deps, who),
+  readMe: ({ deps, caller, who }) => readMe(deps, caller.business, who),
   changePassword: ({ deps, caller, who, body }) => changePassword(deps, caller, who, body),
   requestEmailChange: ({ deps, caller, who, body }) => requestEmailChange(deps, caller, who, body),
   verifyEmailChange: ({ deps, caller, who, body }) => verifyEmailChange(deps, caller, who, body),

@@ -1,6 +1,8 @@
 import { createLink } from '../../domain/create-link.ts';
 import type { Handlers } from '../handler.ts';
+import { appAdminRoutes } from './apps-admin.ts';
 
-export const adminRoutes: Handlers<'createLink'> = {
+export const adminRoutes: Handlers<'createLink'> & typeof appAdminRoutes = {
+  ...appAdminRoutes,
   createLink: ({ deps, caller, body }) => createLink(deps, caller.business, body),
 };

@@ -5,6 +5,7 @@ import { devicesOfAccounts } from './devices-of-accounts.ts';
 import { firstAnswers } from './first-answers.ts';
 import { apiKeys } from './api-keys.ts';
 import { apiKeyScopes } from './api-key-scopes.ts';
+import { appTiles } from './app-tiles.ts';
 import { childApps } from './child-apps.ts';
 import { links } from './links.ts';
 import { throttles } from './throttles.ts';
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { name: 'devices-of-accounts', up: devicesOfAccounts },
   { name: 'child-apps', up: childApps },
   { name: 'api-key-scopes', up: apiKeyScopes },
+  { name: 'app-tiles', up: appTiles },
 ];
