@@ -11,6 +11,7 @@ import type { Business } from '../server/src/domain/business.ts';
 import type { Storage } from '../server/src/domain/ports.ts';
 import { createMailboxTransport } from '../server/src/mail/mailbox-transport.ts';
 import { createMailWorker } from '../server/src/mail/worker.ts';
+import { phones } from '../server/src/phones.ts';
 import { wasmSqlite } from '../server/src/storage/dialects/wasm-sqlite.ts';
 import { migrate } from '../server/src/storage/migrate.ts';
 import { createStorage } from '../server/src/storage/storage.ts';
@@ -55,6 +56,7 @@ export async function createMockBackend(
     random: createRandom(),
     hasher: lightHasher,
     blocklist: createBlocklist(),
+    phones,
     devMailbox: true,
     notifyOutbox: () => (isMailDue = true),
     alert() {},

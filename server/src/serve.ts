@@ -15,6 +15,7 @@ import { createSmtpTransport } from './mail/smtp.ts';
 import { createMailWorker } from './mail/worker.ts';
 import { createSingleSignOn } from './oidc/single-sign-on.ts';
 import { findMasterKey, openStorage } from './open-storage.ts';
+import { phones } from './phones.ts';
 import { startPurge } from './purge.ts';
 
 export interface RunningServer {
@@ -50,6 +51,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     secrets,
     hasher: createArgon2Hasher(),
     blocklist: createBlocklist(),
+    phones,
     storage,
     notifyOutbox: () => worker.wake(),
     alert: (alert) => log({ level: 'warn', ...alert }),

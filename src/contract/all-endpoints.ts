@@ -6,6 +6,7 @@ import type { ApiScope } from './api-scopes.ts';
 import { appAdminEndpoints } from './app-admin-endpoints.ts';
 import { appEndpoints } from './app-endpoints.ts';
 import { endpoints, type Endpoint } from './endpoints.ts';
+import { profileEndpoints } from './profile-endpoints.ts';
 
 /** For the business's own systems; the key has to have the scope. */
 const adminEndpoints = {
@@ -14,7 +15,7 @@ const adminEndpoints = {
 } as const satisfies Record<string, Endpoint & { scope: ApiScope }>;
 
 /** What only the part of the portal that calls it brings along; it teaches them to the client (src/api/after/later.ts). */
-const partEndpoints = { ...appEndpoints };
+const partEndpoints = { ...appEndpoints, ...profileEndpoints };
 export type PartEndpoints = typeof partEndpoints;
 
 export const allEndpoints = { ...endpoints, ...partEndpoints, ...adminEndpoints };

@@ -31,6 +31,6 @@ export const appOperations = {
     request: null,
     response: AppLaunch,
     status: 200,
-    problems: ['app-not-found', 'app-is-a-link', 'rate-limited'],
+    problems: ['app-not-found', 'app-is-a-link', 'profile-incomplete', 'rate-limited'],
   },
 } as const satisfies Record<keyof typeof appEndpoints, Operation>;

@@ -27,6 +27,18 @@ export const limits = {
   url: 1_000,
   /** Highest number that an app's tile shows. */
   badge: 9_999,
+  /** A text of the profile, code points: where its business says nothing else, and the most that it can say. */
+  text: { usual: 200, most: 500 },
+  /** A text of several lines, code points: in UTF-8 and JSON it fits into one request. */
+  longText: 3_000,
+  /** Of each part of an address, code points. */
+  addressPart: 120,
+  /** Digits of a telephone number with its country, and the sign before them (ITU-T E.164). */
+  phone: 16,
+  /** What one profile may ask. */
+  profileFields: 50,
+  /** What one of its fields may offer. */
+  fieldOptions: 250,
   /** Longest opaque identifier or token in a request, characters. */
   token: 512,
 } as const;

@@ -9,12 +9,13 @@ import { limits } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { operations, takesIdempotencyKey } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
+import { profileSchemas } from './profile-operations.ts';
 import * as coreSchemas from './schemas.ts';
 
 type Json = Record<string, unknown>;
 
 /** By the names that they have in the document. */
-const schemas = { ...coreSchemas, ...appSchemas, ...appAdminSchemas };
+const schemas = { ...coreSchemas, ...appSchemas, ...appAdminSchemas, ...profileSchemas };
 
 /** What any endpoint may answer, by what it asks for; an operation's own problems come on top. */
 const commonProblems: readonly ProblemCode[] = [

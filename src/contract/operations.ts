@@ -8,11 +8,13 @@ import { appAdminOperations } from './app-admin-operations.ts';
 import { appOperations } from './app-operations.ts';
 import type { Endpoint, EndpointName } from './endpoints.ts';
 import type { Operation } from './operation.ts';
+import { profileOperations } from './profile-operations.ts';
 import * as s from './schemas.ts';
 
 export const operations = {
   ...appOperations,
   ...appAdminOperations,
+  ...profileOperations,
   readPortal: {
     summary: 'Public facts of the business',
     request: null,

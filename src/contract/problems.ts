@@ -37,6 +37,7 @@ export const problems = {
 
   // Child apps
   'app-not-found': { status: 404, title: 'There is no such app for this account' },
+  'profile-incomplete': { status: 403, title: 'The app needs fields of the profile that are not filled in' },
   'app-is-a-link': { status: 409, title: 'This app is a plain link, which needs no ticket' },
 
   // Sessions
@@ -86,6 +87,9 @@ export const fieldCodes = [
   'password-too-short',
   'password-too-long',
   'password-common',
+  'phone-invalid',
+  'date-invalid',
+  'pattern-mismatch',
 ] as const;
 
 export type FieldCode = (typeof fieldCodes)[number];

@@ -159,6 +159,10 @@ export const Me = v.strictObject({
   apps: v.array(AppTile),
   /** Of these, the one to come to after the log-in, if the business has set one. */
   landingApp: v.optional(token),
+  profile: v.strictObject({
+    /** What the business asks for and does not have: by the field, and the apps that need it, where not all do. */
+    missing: v.array(v.strictObject({ field: v.string(), apps: v.optional(v.array(v.string())) })),
+  }),
 });
 
 export const SessionList = v.strictObject({

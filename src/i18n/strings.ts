@@ -30,6 +30,7 @@ export interface FormStrings {
  */
 type Unspoken =
   | 'malformed-body'
+  | 'profile-incomplete'
   | 'not-found'
   | 'method-not-allowed'
   | 'body-too-large'
@@ -106,8 +107,11 @@ export interface Strings extends FormStrings {
   attemptsLeft: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
   problems: Record<Exclude<ProblemCode | ClientCode, Unspoken>, string> & Partial<Record<Unspoken, string>>;
   /** `{min}` in `password-too-short`. */
-  fields: Record<FieldCode, string>;
+  fields: Record<Exclude<FieldCode, OfProfiles>, string> & Partial<Record<OfProfiles, string>>;
 }
+
+/** Their sentences come with the profile. */
+type OfProfiles = 'phone-invalid' | 'date-invalid' | 'pattern-mismatch';
 
 /** What only somebody who is logged in gets to read. It comes with what says it (i18n/member/). */
 export interface MemberStrings {

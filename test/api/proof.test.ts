@@ -59,6 +59,7 @@ describe('DPoP proofs (RFC 9449)', () => {
         account,
         accounts: [{ ...account, createdAt: '2026-01-02T03:04:05.000Z', current: true }],
         apps: [],
+        profile: { missing: [] },
       }),
     );
     await new PortalClient(backend.url).call('readMe', undefined, {

@@ -7,6 +7,7 @@ import { appCases } from './app-cases.ts';
 import { journeyCases } from './journey-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { linkCases } from './link-cases.ts';
+import { profileCases } from './profile-cases.ts';
 import { proofCases } from './proof-cases.ts';
 import { requestCases } from './request-cases.ts';
 import type { Case } from './target.ts';
@@ -19,6 +20,7 @@ export const conformanceCases: Case[] = [
   ...adminCases,
   ...appCases,
   ...appAdminCases,
+  ...profileCases,
   ...proofCases,
   ...requestCases,
   ...idempotencyCases,

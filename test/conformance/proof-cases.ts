@@ -94,7 +94,7 @@ const forgeries: Forgery[] = [
   {
     title: 'T13: item 8, another method',
     code: 'proof-invalid',
-    forge: changed((claims) => ({ ...claims, htm: 'PATCH' })),
+    forge: changed((claims) => ({ ...claims, htm: 'OPTIONS' })),
   },
   {
     title: 'T13: item 9, another URL',

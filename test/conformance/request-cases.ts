@@ -27,6 +27,7 @@ export const examples: { [N in EndpointName]?: Record<string, unknown> } = {
   allowApp: { account: 'none' },
   denyApp: { account: 'none' },
   badgeApp: { count: 3 },
+  saveProfile: { values: {} },
   createLink: { account: 'none', returnTo: 'https://example.com/' },
   verifyStepUpCode: { flow: 'none', code: '123456' },
   changePassword: { password: 'another difficult sentence' },
@@ -103,8 +104,18 @@ const badBodies = withBody.flatMap((name): Case[] => {
 function badField(name: EndpointName, example: Record<string, unknown>, field: string): Case[] {
   const { [field]: right, ...without } = example;
   const isText = typeof right === 'string';
+  const missing = badFieldCase(name, without, `/${field}`, 'required', `${field} missing`);
+  const other = (value: unknown) =>
+    badFieldCase(
+      name,
+      { ...example, [field]: value },
+      `/${field}`,
+      'invalid',
+      `${field} is ${JSON.stringify(value)}`,
+    );
+  if (typeof right === 'object') return [missing, ...['', 'x', null, 7, true, [], ['x']].map(other)];
   return [
-    badFieldCase(name, without, `/${field}`, 'required', `${field} missing`),
+    missing,
     badFieldCase(
       name,
       { ...example, [field]: '' },
@@ -112,15 +123,7 @@ function badField(name: EndpointName, example: Record<string, unknown>, field: s
       field === 'grant_type' || !isText ? 'invalid' : 'required',
       `${field} empty`,
     ),
-    ...[...(isText ? [null, 7] : []), true, {}, [], ['x']].map((value) =>
-      badFieldCase(
-        name,
-        { ...example, [field]: value },
-        `/${field}`,
-        'invalid',
-        `${field} is ${JSON.stringify(value)}`,
-      ),
-    ),
+    ...[...(isText ? [null, 7] : []), true, {}, [], ['x']].map(other),
     badFieldCase(
       name,
       { ...example, [field]: 'x'.repeat(2_000) },

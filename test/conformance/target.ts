@@ -23,6 +23,14 @@ export interface Target {
     /** For everyone, without single sign-on. */
     link: string;
   };
+  /** What `backend` asks its customers, by the names of the fields. Absent: the cases about them are left out. */
+  profile?: {
+    phone: string;
+    text: string;
+    /** A checkbox, required by the app `needing` and by no other. */
+    needed: string;
+    needing: string;
+  };
   /**
    * An API key for `backend`. Absent: the cases of the admin API are left out. So it must be where the suite runs
    * in a browser, which has no business there.

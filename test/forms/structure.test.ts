@@ -114,7 +114,7 @@ async function openStep({ tag, open }: Step): Promise<HTMLFormElement> {
     createdAt: '2026-01-02T03:04:05.000Z',
     current: one === account,
   }));
-  backend.on('readMe', answer('readMe', { account, accounts, apps: [] }));
+  backend.on('readMe', answer('readMe', { account, accounts, apps: [], profile: { missing: [] } }));
   backend.on('switchAccount', problem('step-up-required'));
   // Twice the same element: their fields must not share an id.
   const login = tag === 'portal-account-picker' ? '<portal-login></portal-login>' : '';

@@ -17,6 +17,7 @@ import {
 import { listBusinesses, putBusiness } from './business.ts';
 import type { Command } from './command.ts';
 import { putDemo } from './demo.ts';
+import { listFields, putFields } from './fields.ts';
 import { createKey, listKeys, revokeKey } from './key.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -39,6 +40,11 @@ const USAGE = `portal: the backend of Portal Elements
       --password-minimum N         8 to 15 characters
       --terms URL, --privacy URL   linked below the forms
   portal business list [--json]    all businesses
+  portal fields put SLUG FILE.json what the profile asks: [{"name": "phone", "type": "phone", "required": true,
+                                   "label": {"en": "Phone", "de": "Telefon"}, "help": …, "apps": ["courses"]}, …]
+      types: text (pattern, minLength, maxLength), long-text (minLength, maxLength), email, phone, date,
+             select and multi-select (options: [{"value": …, "label": …}]), checkbox, address, country
+  portal fields list SLUG [--json] what it asks now; with --json as "fields put" takes it
   portal key create SLUG ...       a key for the business's own systems; it is shown once
       --name TEXT
       --scope ${apiScopes.join('|')}
@@ -84,6 +90,8 @@ const commands: Readonly<Record<string, Command>> = {
   'key create': createKey,
   'key list': listKeys,
   'key revoke': revokeKey,
+  'fields put': putFields,
+  'fields list': listFields,
   'app put': putApp,
   'app list': listApps,
   'app allow': allowApp,

@@ -1,3 +1,5 @@
+import type { ProfileFieldSettings } from './profile-fields.ts';
+
 /** A business is a tenant: one backend URL, one set of settings, its own accounts. */
 export interface Business {
   id: string;
@@ -35,6 +37,8 @@ export interface BusinessSettings {
   /** 8 to 15 (docs/decisions). */
   passwordMinLength: number;
   legal: { terms?: string; privacy?: string };
+  /** What customers are asked beyond name, email and password, in this order. */
+  profileFields: ProfileFieldSettings[];
 }
 
 export const defaultSettings: Omit<BusinessSettings, 'name'> = {
@@ -49,6 +53,7 @@ export const defaultSettings: Omit<BusinessSettings, 'name'> = {
   returnUrls: [],
   passwordMinLength: 8,
   legal: {},
+  profileFields: [],
 };
 
 /** May links lead to this page? Compared as text: a parser reads more into a URL than an owner wrote (SECURITY T11). */

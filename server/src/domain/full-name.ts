@@ -1,15 +1,11 @@
-import { limits } from '../../../src/contract/limits.ts';
+import { checkField, nameRule, tidyLine } from '../../../src/contract/profile-fields.ts';
 import type { FieldCode } from '../../../src/contract/problems.ts';
 
 /** NFC, no white space around, runs of it folded. */
-export const tidyName = (typed: string): string => typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
+export const tidyName = tidyLine;
 
 /**
- * What is wrong with a tidied full name. Any script and any punctuation is a name; control characters are
- * not, nor are halves of characters (lone surrogates), which no database would give back.
+ * What is wrong with a full name, by the rule that holds in the profile, too. Any script and any punctuation is a
+ * name; control characters are not, nor are halves of characters (lone surrogates), which no database would give back.
  */
-export function nameProblem(name: string): FieldCode | undefined {
-  if (name === '') return 'required';
-  if ([...name].length > limits.name) return 'too-long';
-  return /[\p{Cc}\p{Cs}]/u.test(name) ? 'invalid' : undefined;
-}
+export const nameProblem = (name: string): FieldCode | undefined => checkField(nameRule, name).code;

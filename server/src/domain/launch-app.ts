@@ -1,4 +1,5 @@
 import type { AppLaunch } from '../../../src/contract/app-operations.ts';
+import { accessTo } from './app-access.ts';
 import type { Authenticated } from './authenticate.ts';
 import { Budget } from './budget.ts';
 import type { Caller } from './caller.ts';
@@ -15,9 +16,10 @@ export async function launchApp(
   appId: string,
 ): Promise<Result<AppLaunch>> {
   // The same answer, whether there is no such app or it is not for this account.
-  const usable = await deps.storage.apps.usable(caller.business.id, appId, account.id);
-  if (!usable) return fail('app-not-found');
-  if (!usable.app.client) return fail('app-is-a-link');
+  const access = await accessTo(deps, caller.business, appId, account.id);
+  if (!access) return fail('app-not-found');
+  if (!access.app.client) return fail('app-is-a-link');
+  if (!access.isComplete) return fail('profile-incomplete');
   const counted = await byAccount(deps, caller, 'launches', account.id, 'launch');
   const taken = await new Budget(deps).take(counted, numbers.launches);
   if (!taken.ok) return taken;

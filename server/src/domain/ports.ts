@@ -5,6 +5,7 @@
  */
 import type { ApiScope } from '../../../src/contract/api-scopes.ts';
 import type { FlowStarted } from '../../../src/contract/operations.ts';
+import type { FieldValue } from '../../../src/contract/profile-fields.ts';
 import type { Mail } from './mail.ts';
 import type { Business } from './business.ts';
 
@@ -51,6 +52,14 @@ export interface Blocklist {
   has(password: string): boolean;
 }
 
+/** Telephone numbers with their country (ITU-T E.164), by what is known of each country's. Refuses none. */
+export interface Phones {
+  /** Without what nobody dials: a number that is kept. */
+  tidied(number: string): string;
+  /** As people write it, with its country. */
+  written(number: string): string;
+}
+
 export interface Alert {
   event: 'many-wrong-codes';
   /** Its slug. */
@@ -63,6 +72,7 @@ export interface Dependencies {
   secrets: Secrets;
   hasher: PasswordHasher;
   blocklist: Blocklist;
+  phones: Phones;
   storage: Storage;
   /** Where the outside reaches this server: no trailing slash. Never taken from a Host header (SECURITY T11). */
   publicUrl: string;
@@ -81,6 +91,8 @@ export interface AccountRecord {
   /** Canonical: the key that finds the account, and where its mail goes. */
   email: string;
   name: string;
+  /** The language that its owner chose, of the business's; null: whatever the browser asks for. */
+  locale: string | null;
   createdAt: number;
   lastSignInAt: number | null;
   /** Both null: this account logs in by code only. */
@@ -336,6 +348,11 @@ export interface AccountStore {
     credential: { passwordSalt: string; passwordVerifier: string },
     proofsGoodFrom: number,
   ): Promise<boolean>;
+  /** Changes what it is called, or its language. ONE statement; false when the account is gone. */
+  describe(
+    account: Pick<AccountRecord, 'id' | 'businessId'>,
+    changes: Partial<Pick<AccountRecord, 'name' | 'locale'>>,
+  ): Promise<boolean>;
   /**
    * Moves the account to another mailbox, unless that has `most` accounts already; race-safe like
    * `insert`. Returns it as it is then. `changed`: it is gone, or is not as it was read.
@@ -348,6 +365,19 @@ export interface AccountStore {
   ): Promise<AccountRecord | 'full' | 'changed'>;
   /** Its sessions and their tokens go with it. */
   delete(businessId: string, id: string): Promise<boolean>;
+}
+
+/** What an account has answered to what its business asks, a row a field. */
+export interface ProfileStore {
+  /** Also of fields that the business no longer asks for. */
+  of(account: Pick<AccountRecord, 'id' | 'businessId'>): Promise<Record<string, FieldValue>>;
+  /** Keeps a value, or with `null` takes it away. ONE statement each; false when the account is gone. */
+  put(
+    account: Pick<AccountRecord, 'id' | 'businessId'>,
+    name: string,
+    value: FieldValue | null,
+    now: number,
+  ): Promise<boolean>;
 }
 
 export interface FlowStore {
@@ -438,6 +468,8 @@ export interface AppStore {
   /** Counts only for an app with access `listed`. False: the business has no such app or account. */
   allow(businessId: string, id: string, accountId: string): Promise<boolean>;
   deny(businessId: string, id: string, accountId: string): Promise<boolean>;
+  /** Those that the portal has taken the account to, by their names. */
+  launchedBy(businessId: string, accountId: string): Promise<{ id: string; name: string }[]>;
   /** Identifiers of the accounts that were allowed. */
   allowed(businessId: string, id: string): Promise<string[]>;
   /** Was this one? Whether it counts is the app's access. */
@@ -654,6 +686,7 @@ export interface DeviceStore {
 export interface Stores {
   businesses: BusinessStore;
   accounts: AccountStore;
+  profiles: ProfileStore;
   flows: FlowStore;
   accountLinks: AccountLinkStore;
   apiKeys: ApiKeyStore;

@@ -4,24 +4,32 @@ import { datesOf } from './account-dates.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { Business } from './business.ts';
 import type { AccountRecord, AppRecord, Dependencies } from './ports.ts';
+import { missingFields } from './profile.ts';
 import { accountsOf } from './proof.ts';
 import { type Result, succeed } from './result.ts';
 
 export async function readMe(
-  { storage }: Dependencies,
-  { settings }: Business,
+  deps: Dependencies,
+  business: Business,
   { session, account }: Authenticated,
 ): Promise<Result<Me>> {
-  const [accounts, apps] = await Promise.all([
-    accountsOf(storage, session),
-    storage.apps.usableBy(account.businessId, account.id),
+  const [accounts, apps, missing] = await Promise.all([
+    accountsOf(deps.storage, session),
+    deps.storage.apps.usableBy(account.businessId, account.id),
+    missingFields(deps, business, account),
   ]);
-  const { landingApp } = settings;
+  const { landingApp } = business.settings;
   return succeed({
     account: shown(account),
     accounts: accounts.map((one) => ({ ...shown(one), ...datesOf(one), current: one.id === account.id })),
     apps: apps.map(tile),
     ...(apps.some(({ id }) => id === landingApp) && { landingApp }),
+    profile: {
+      missing: missing.map(({ name, apps: needing }) => ({
+        field: name,
+        ...(needing && { apps: [...needing] }),
+      })),
+    },
   });
 }
 

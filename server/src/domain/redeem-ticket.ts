@@ -1,4 +1,5 @@
 /** What becomes of a launch ticket that a browser brings (SECURITY T26). */
+import { openTo } from './app-access.ts';
 import { issuerOf } from './app.ts';
 import { Budget } from './budget.ts';
 import type { Business } from './business.ts';
@@ -49,9 +50,9 @@ async function redeem(deps: Dependencies, presented: Presented): Promise<Redempt
   if (!handOff) return { kind: 'dead' };
   if (handOff.redeemedAt !== null) return endReplayed(deps, handOff);
   if (!(await isSignedOn(deps, business, handOff.id))) return { kind: 'dead' };
-  const usable = await deps.storage.apps.usable(business.id, handOff.appId, handOff.accountId);
+  const usable = await openTo(deps, business, handOff.appId, handOff.accountId);
   if (!usable?.app.client) return { kind: 'dead' };
-  if (!isMeant(deps, presented, handOff)) return { kind: 'ask', ...usable };
+  if (!isMeant(deps, presented, handOff)) return { kind: 'ask', app: usable.app, account: usable.account };
 
   const cookie = deps.random.token();
   const to = { cookieDigest: await deps.secrets.digest(cookie), expiresAt: now + numbers.signOnLife };

@@ -1,4 +1,5 @@
 import type { FlowStarted } from '../../../src/contract/operations.ts';
+import { localeOf } from './account-locale.ts';
 import { isReturnUrl } from './business.ts';
 import type { Caller } from './caller.ts';
 import { canonicalEmail } from './email.ts';
@@ -27,5 +28,7 @@ export async function requestSignInCode(
   if (!send.ok) return send;
   const accounts = await deps.storage.accounts.byEmail(business.id, email);
   const start = { kind: 'sign-in', accountId: null, pending: null } as const;
-  return succeed(await openFlow(deps, caller, send.value, start, accounts.length > 0, returnTo));
+  const chosen = accounts.find(({ locale }) => locale !== null) ?? { locale: null };
+  const reader = { ...caller, locale: localeOf(chosen, caller) };
+  return succeed(await openFlow(deps, reader, send.value, start, accounts.length > 0, returnTo));
 }

@@ -1,4 +1,5 @@
 /** Sessions: opened after proof, bound to the key that gave it, and what travels of them. */
+import { localeOf } from './account-locale.ts';
 import type { SessionGrant } from '../../../src/contract/operations.ts';
 import { queueNotice } from './account-notice.ts';
 import type { Business } from './business.ts';
@@ -131,7 +132,7 @@ export async function endStolen(
     await stores.devices.forget(session.accountId, { only: session.keyThumbprint });
     const account = await stores.accounts.byId(session.businessId, session.accountId);
     if (!account) return;
-    const locale = business.settings.languages[0] ?? 'en';
+    const locale = localeOf(account, { business, locale: business.settings.languages[0] ?? 'en' });
     await queueNotice(deps, stores, { business, locale, device: session.device }, account, 'session-stolen');
   });
   deps.notifyOutbox();

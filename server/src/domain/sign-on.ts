@@ -1,4 +1,5 @@
 /** Who somebody is at the OpenID provider of a business, and for how long. */
+import { openTo } from './app-access.ts';
 import type { Business } from './business.ts';
 import { numbers } from './numbers.ts';
 import type { AccountRecord, Dependencies } from './ports.ts';
@@ -15,15 +16,16 @@ export interface SignOn {
 /** Takes the word of a launch cookie: for its app, once, a few minutes at most. */
 export async function takeLaunchCookie(
   { storage, secrets, clock }: Needs,
-  { id: businessId }: Business,
+  business: Business,
   appId: string,
   cookie: string,
 ): Promise<SignOn | undefined> {
+  const businessId = business.id;
   const now = clock.now();
   const key = { businessId, appId, cookieDigest: await secrets.digest(cookie) };
   const handOff = await storage.handOffs.answer(key, now - numbers.launchCookieLife, now);
   if (!handOff || !(await storage.handOffs.isAlive(businessId, handOff.id, now))) return undefined;
-  const usable = await storage.apps.usable(businessId, appId, handOff.accountId);
+  const usable = await openTo({ storage }, business, appId, handOff.accountId);
   const session = await storage.sessions.byId(businessId, handOff.sessionId);
   return usable && session && { handOffId: handOff.id, account: usable.account, since: session.createdAt };
 }
@@ -35,10 +37,16 @@ export const isSignedOn = (
   handOffId: string,
 ): Promise<boolean> => storage.handOffs.isAlive(id, handOffId, clock.now());
 
-/** The account, as long as it is there and may use this app. */
-export const accountForApp = async (
-  { storage }: Pick<Needs, 'storage'>,
-  { id }: Business,
+/**
+ * The account, as long as it is there and may use this app now. `business`: as it was when its provider was made; what
+ * it asks of its customers may have changed since.
+ */
+export async function accountForApp(
+  deps: Pick<Needs, 'storage'>,
+  { slug }: Business,
   appId: string,
   accountId: string,
-): Promise<AccountRecord | undefined> => (await storage.apps.usable(id, appId, accountId))?.account;
+): Promise<AccountRecord | undefined> {
+  const business = await deps.storage.businesses.bySlug(slug);
+  return business && (await openTo(deps, business, appId, accountId))?.account;
+}

@@ -70,6 +70,7 @@ function accountOf(flow: FlowRecord, now: number): AccountRecord | undefined {
     createdAt: now,
     lastSignInAt: null,
     proofsGoodFrom: 0,
+    locale: null,
     ...rest,
   };
 }

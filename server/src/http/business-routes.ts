@@ -14,6 +14,7 @@ import type { Operation } from '../../../src/contract/operation.ts';
 import { operations } from '../../../src/contract/operations.ts';
 import { checkApiKey } from '../domain/api-key.ts';
 import { authenticate, type Authenticated } from '../domain/authenticate.ts';
+import { localeOf } from '../domain/account-locale.ts';
 import type { Business } from '../domain/business.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Dependencies } from '../domain/ports.ts';
@@ -32,6 +33,7 @@ import { createRefusedOrigins, type OriginLogEntry } from './refused-origins.ts'
 import { accountRoutes } from './routes/account.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { portalRoutes } from './routes/portal.ts';
+import { profileRoutes } from './routes/profile.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { signUpRoutes } from './routes/sign-up.ts';
@@ -54,6 +56,7 @@ const handlers: Handlers<EndpointName> = {
   ...sessionRoutes,
   ...adminRoutes,
   ...accountRoutes,
+  ...profileRoutes,
 };
 
 export function businessRoutes(deps: HttpDependencies): Hono<Environment> {
@@ -194,7 +197,9 @@ async function readAccount(
   meant: string | undefined,
 ): Promise<Result<Authenticated>> {
   const who = await authenticate(deps, caller, accessToken);
-  return who.ok && meant !== undefined && meant !== who.value.account.id ? fail('account-changed') : who;
+  if (who.ok && meant !== undefined && meant !== who.value.account.id) return fail('account-changed');
+  if (who.ok) caller.locale = localeOf(who.value.account, caller);
+  return who;
 }
 
 async function readRequestBody(name: EndpointName, request: Request): Promise<Result<unknown>> {

@@ -60,6 +60,17 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
       return row !== undefined;
     },
 
+    async describe({ businessId, id }, changes) {
+      const row = await db
+        .updateTable('accounts')
+        .set(changes)
+        .where('business_id', '=', businessId)
+        .where('id', '=', id)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     move(account, to, most, proofsGoodFrom) {
       return atomically(db, async (transaction) => {
         const moved = { ...account, ...to, proofsGoodFrom };
@@ -155,6 +166,7 @@ function toRow(account: AccountRecord, slot: number): AccountTable {
     email: account.email,
     slot,
     name: account.name,
+    locale: account.locale,
     created_at: account.createdAt,
     last_sign_in_at: account.lastSignInAt,
     password_salt: account.passwordSalt,
@@ -169,6 +181,7 @@ export function toAccount(row: Omit<AccountTable, 'slot'>): AccountRecord {
     businessId: row.business_id,
     email: row.email,
     name: row.name,
+    locale: row.locale,
     createdAt: row.created_at,
     lastSignInAt: row.last_sign_in_at,
     passwordSalt: row.password_salt,

@@ -123,6 +123,26 @@ export function createAppStore(db: Kysely<Database>): AppStore {
       return row !== undefined;
     },
 
+    async launchedBy(businessId, accountId) {
+      return db
+        .selectFrom('apps')
+        .select(['id', 'name'])
+        .where('business_id', '=', businessId)
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('hand_offs')
+              .select('hand_offs.id')
+              .whereRef('hand_offs.business_id', '=', 'apps.business_id')
+              .whereRef('hand_offs.app_id', '=', 'apps.id')
+              .where('hand_offs.account_id', '=', accountId),
+          ),
+        )
+        .orderBy('name')
+        .orderBy('id')
+        .execute();
+    },
+
     async allowed(businessId, id) {
       const rows = await db
         .selectFrom('app_permissions')

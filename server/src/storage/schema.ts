@@ -7,6 +7,7 @@ import type { FlowKind } from '../domain/ports.ts';
 export interface Database {
   businesses: BusinessTable;
   accounts: AccountTable;
+  profile_values: ProfileValueTable;
   flows: FlowTable;
   account_links: AccountLinkTable;
   api_keys: ApiKeyTable;
@@ -43,11 +44,21 @@ export interface AccountTable {
   /** Unique within a mailbox: what makes the limit of accounts race-safe. */
   slot: number;
   name: string;
+  locale: string | null;
   created_at: number;
   last_sign_in_at: number | null;
   password_salt: string | null;
   password_verifier: string | null;
   proofs_good_from: number;
+}
+
+export interface ProfileValueTable {
+  account_id: string;
+  name: string;
+  business_id: string;
+  /** JSON of FieldValue. */
+  value: string;
+  saved_at: number;
 }
 
 export interface FlowTable {

@@ -136,6 +136,7 @@ export function createSessionStore(db: Kysely<Database>): SessionStore {
         .select([
           'accounts.email',
           'accounts.name',
+          'accounts.locale',
           'accounts.created_at as account_created_at',
           'accounts.last_sign_in_at',
           'accounts.password_salt',

@@ -14,6 +14,7 @@ import { createFlowStore } from './flows.ts';
 import { createHandOffStore } from './hand-offs.ts';
 import { createMailboxStore } from './mailbox.ts';
 import { createOutboxStore } from './outbox.ts';
+import { createProfileStore } from './profiles.ts';
 import { createProofStore } from './proofs.ts';
 import { purge } from './purge.ts';
 import type { Database } from './schema.ts';
@@ -57,6 +58,7 @@ function createStores(db: Kysely<Database>): Stores {
   return {
     businesses: createBusinessStore(db),
     accounts: createAccountStore(db),
+    profiles: createProfileStore(db),
     flows: createFlowStore(db),
     accountLinks: createAccountLinkStore(db),
     apiKeys: createApiKeyStore(db),

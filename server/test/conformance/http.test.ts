@@ -15,7 +15,7 @@ import { type RunningServer, serve } from '../../src/serve.ts';
 import { codeInMail, inMail } from '../support/dev-mailbox.ts';
 import { freePort } from '../support/free-port.ts';
 import { fromAddress, newAddress } from '../support/from-address.ts';
-import { putApps, returnTo, withLinks } from '../support/test-portal.ts';
+import { profileFields, profileOfTarget, putApps, returnTo, withLinks } from '../support/test-portal.ts';
 
 /** The server as `npm start` runs it: real hash, real worker, its development mailbox. */
 describe('conformance: the server over HTTP', () => {
@@ -45,6 +45,7 @@ describe('conformance: the server over HTTP', () => {
       links: { returnTo, linkFor: (email, tag) => inMail(publicUrl, email, tag, /http\S+\/link\?token=\S+/) },
       apiKey,
       apps,
+      profile: profileOfTarget,
     };
   });
   afterAll(async () => {
@@ -71,7 +72,7 @@ async function putBusinesses(config: Config): Promise<Required<Pick<Target, 'api
   const put = (slug: string, more: Partial<BusinessSettings>) =>
     storage.businesses.put({ id: random.id(), slug, settings: { ...common, ...more } });
   await put('single', { allowDuplicateAccounts: false });
-  const many = await put('many', { ...withLinks, allowDuplicateAccounts: true });
+  const many = await put('many', { ...withLinks, profileFields, allowDuplicateAccounts: true });
   const secrets = await createSecrets(await findMasterKey(config));
   const { record, key } = await makeApiKey(
     { clock: { now: () => Date.now() }, random, secrets },

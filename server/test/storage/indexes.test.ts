@@ -32,6 +32,10 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
     return accounts.move({ ...account, businessId }, { email: 'new', ...credential }, 5, now);
   },
   'accounts.delete': ({ accounts }) => accounts.delete('business', 'id'),
+  'accounts.describe': ({ accounts }) => accounts.describe(account, { name: 'Ada' }),
+  'profiles.of': ({ profiles }) => profiles.of(account),
+  'profiles.put': ({ profiles }) => profiles.put(account, 'field', true, now),
+  'profiles.put nothing': ({ profiles }) => profiles.put(account, 'field', null, now),
   'flows.find': ({ flows }) => flows.find(flow),
   'flows.byLink': ({ flows }) => flows.byLink('business', 'digest'),
   'flows.countAttempt': ({ flows }) => flows.countAttempt(flow, now, 5),
@@ -56,6 +60,7 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'apps.usable': ({ apps }) => apps.usable('business', 'app', 'account'),
   'apps.allow': ({ apps }) => apps.allow('business', 'app', 'account'),
   'apps.deny': ({ apps }) => apps.deny('business', 'app', 'account'),
+  'apps.launchedBy': ({ apps }) => apps.launchedBy('business', 'account'),
   'apps.allowed': ({ apps }) => apps.allowed('business', 'app'),
   'handOffs.byTicket': ({ handOffs }) => handOffs.byTicket('business', 'digest'),
   'handOffs.redeem': ({ handOffs }) =>

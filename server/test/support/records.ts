@@ -36,6 +36,7 @@ export function anAccount(more: Partial<AccountRecord> & { businessId: string })
     id: unique('account'),
     email: `${unique('ada')}@example.test`,
     name: 'Ada Lovelace',
+    locale: null,
     createdAt: now,
     lastSignInAt: null,
     passwordSalt: 'salt',

@@ -10,6 +10,7 @@ import type { AppRecord, Storage } from '../../src/domain/ports.ts';
 import type { Mail } from '../../src/domain/mail.ts';
 import type { LogEntry } from '../../src/log.ts';
 import { createSingleSignOn } from '../../src/oidc/single-sign-on.ts';
+import { phones } from '../../src/phones.ts';
 import { nodeSqlite } from '../../src/storage/dialects/node-sqlite.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import type { Database } from '../../src/storage/schema.ts';
@@ -60,6 +61,7 @@ export async function startTestPortal(
     random: createRandom(),
     secrets,
     storage,
+    phones,
     blocklist: { has: (password) => password.toLowerCase() === 'password' },
     hasher: {
       async derive(password, salt) {
@@ -138,16 +140,30 @@ export async function putApps(
   await put('open', {});
   await put('listed', { access: 'listed' });
   await put('link', { client: null });
+  await put('needing', {});
   return { open: 'open', listed: 'listed', link: 'link' };
 }
 
+/** What the business with the apps asks, as the conformance suite wants it. */
+export const profileFields = [
+  { name: 'phone', type: 'phone', label: { en: 'Phone' } },
+  { name: 'title', type: 'text', label: { en: 'Title' } },
+  { name: 'terms', type: 'checkbox', label: { en: 'Terms' }, required: true, apps: ['needing'] },
+] satisfies BusinessSettings['profileFields'];
+export const profileOfTarget = { phone: 'phone', text: 'title', needed: 'terms', needing: 'needing' };
+
 /** Both kinds of business, as the conformance suite wants them; a mail is there at once. */
 export async function conformanceTarget(portal: TestPortal) {
-  const many = await portal.putBusiness('many', { ...withLinks, allowDuplicateAccounts: true });
+  const many = await portal.putBusiness('many', {
+    ...withLinks,
+    profileFields,
+    allowDuplicateAccounts: true,
+  });
   await portal.putBusiness('single', { allowDuplicateAccounts: false });
   return {
     apiKey: await portal.apiKeyFor(many),
     apps: await putApps(portal.deps.storage, many.id),
+    profile: profileOfTarget,
     links: { returnTo, linkFor: portal.linkFor },
     backend: `${publicUrl}/many`,
     singleAccountBackend: `${publicUrl}/single`,

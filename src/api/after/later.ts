@@ -114,6 +114,9 @@ const answers = {
     accounts: list(record<Me['accounts'][number]>({ ...own, ...dates, current: flag })),
     apps: list(tile),
     landingApp: optional(text),
+    profile: record<Me['profile']>({
+      missing: list(record<Me['profile']['missing'][number]>({ field: text, apps: optional(list(text)) })),
+    }),
   }),
 } satisfies { [N in EndpointName]?: Guard<ResponseOf<N>> };
 

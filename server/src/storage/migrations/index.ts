@@ -7,6 +7,7 @@ import { apiKeys } from './api-keys.ts';
 import { apiKeyScopes } from './api-key-scopes.ts';
 import { appTiles } from './app-tiles.ts';
 import { childApps } from './child-apps.ts';
+import { profiles } from './profiles.ts';
 import { links } from './links.ts';
 import { throttles } from './throttles.ts';
 
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: 'child-apps', up: childApps },
   { name: 'api-key-scopes', up: apiKeyScopes },
   { name: 'app-tiles', up: appTiles },
+  { name: 'profiles', up: profiles },
 ];

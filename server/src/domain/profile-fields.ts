@@ -1,0 +1,48 @@
+/** What a business asks of its customers beyond name, email and password. */
+import type { FieldRule } from '../../../src/contract/profile-fields.ts';
+import { nameRule } from '../../../src/contract/profile-fields.ts';
+import type { ProfileField } from '../../../src/contract/profile-operations.ts';
+import type { Business } from './business.ts';
+
+/** By BCP 47 tag. What is not there in a language is there in the business's first one. */
+export type Localised = Record<string, string>;
+
+/** A field as its business set it: a rule, and words in its languages. */
+export interface ProfileFieldSettings extends FieldRule {
+  name: string;
+  label: Localised;
+  help?: Localised;
+  options?: { value: string; label: Localised }[];
+}
+
+/** What belongs to the account itself, and is read and saved like a field. */
+export const ownFields = ['name', 'locale'] as const;
+
+/** The rule of a field, by its name; undefined where there is none. */
+export function ruleOf({ settings }: Business, name: string): FieldRule | undefined {
+  if (name === 'name') return nameRule;
+  if (name === 'locale') {
+    return { type: 'select', options: settings.languages.map((value) => ({ value })) };
+  }
+  return settings.profileFields.find((field) => field.name === name);
+}
+
+/** Words that are missing in a language must not leave a field without any. */
+const wordsIn = (words: Localised, locale: string, { settings }: Business): string =>
+  words[locale] ??
+  words[locale.split('-', 1)[0] ?? ''] ??
+  words[settings.languages[0] ?? ''] ??
+  Object.values(words)[0] ??
+  '';
+
+export const shownField = (
+  field: ProfileFieldSettings,
+  locale: string,
+  business: Business,
+): ProfileField => ({
+  ...field,
+  label: wordsIn(field.label, locale, business),
+  help: field.help && wordsIn(field.help, locale, business),
+  options: field.options?.map(({ value, label }) => ({ value, label: wordsIn(label, locale, business) })),
+  apps: field.apps && [...field.apps],
+});

@@ -1,0 +1,113 @@
+/** The profile of an account: read, saved field by field, and whether it is complete. */
+import { checkField, type FieldValue, isMissing } from '../../../src/contract/profile-fields.ts';
+import type { FieldError } from '../../../src/contract/problems.ts';
+import type { Profile, ProfileSaved } from '../../../src/contract/profile-operations.ts';
+import { allOrNothing } from './all-or-nothing.ts';
+import type { Authenticated } from './authenticate.ts';
+import type { Business } from './business.ts';
+import type { Caller } from './caller.ts';
+import type { AccountRecord, Dependencies, Stores } from './ports.ts';
+import { type ProfileFieldSettings, ruleOf, shownField } from './profile-fields.ts';
+import { fail, type Result, succeed } from './result.ts';
+
+type Values = Record<string, FieldValue>;
+
+export async function readProfile(
+  { storage, phones }: Dependencies,
+  { business, locale }: Caller,
+  { account }: Authenticated,
+): Promise<Result<Profile>> {
+  const { languages, profileFields } = business.settings;
+  const values = await storage.profiles.of(account);
+  const asked = Object.fromEntries(
+    profileFields.flatMap(({ name, type }) => {
+      const value = values[name];
+      if (value === undefined) return [];
+      return [[name, type === 'phone' ? phones.written(String(value)) : value]];
+    }),
+  );
+  const own = { name: account.name, ...(account.locale !== null && { locale: account.locale }) };
+  return succeed({
+    email: account.email,
+    languages: languages.length > 0 ? [...languages] : [locale],
+    fields: profileFields.map((field) => shownField(field, locale, business)),
+    values: { ...asked, ...own },
+    ...completion(business, values),
+  });
+}
+
+/** All of what was sent or nothing of it. Every field is a statement of its own: two tabs lose nothing of each other's. */
+export async function saveProfile(
+  deps: Dependencies,
+  { business }: Caller,
+  { account }: Authenticated,
+  { values: sent }: { values: Record<string, unknown> },
+): Promise<Result<ProfileSaved>> {
+  const errors: FieldError[] = [];
+  const kept: [string, FieldValue | null][] = [];
+  const shown: Record<string, FieldValue | null> = {};
+  // In one order, whoever saves: two who save the same fields wait for each other and not in a circle.
+  for (const [name, value] of Object.entries(sent).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const rule = ruleOf(business, name);
+    const pointer = `/values/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const checked = rule ? checkField(rule, value) : ({ code: 'unknown-field' } as const);
+    if (checked.code !== undefined) {
+      const part = 'part' in checked && checked.part !== undefined ? `/${checked.part}` : '';
+      errors.push({ pointer: pointer + part, code: checked.code });
+    } else if (rule?.type === 'phone' && typeof checked.value === 'string') {
+      const number = deps.phones.tidied(checked.value);
+      kept.push([name, number]);
+      shown[name] = deps.phones.written(number);
+    } else {
+      kept.push([name, checked.value]);
+      shown[name] = checked.value;
+    }
+  }
+  if (errors.length > 0) return fail('invalid-input', { errors });
+  return allOrNothing(deps, async (stores) => {
+    for (const [name, value] of kept) {
+      if (!(await keep(stores, account, name, value, deps.clock.now()))) return fail('token-invalid');
+    }
+    return succeed({ values: shown, ...completion(business, await stores.profiles.of(account)) });
+  });
+}
+
+/** False when the account has gone meanwhile. */
+async function keep(
+  { accounts, profiles }: Stores,
+  account: AccountRecord,
+  name: string,
+  value: FieldValue | null,
+  now: number,
+): Promise<boolean> {
+  if (name === 'name') return accounts.describe(account, { name: String(value) });
+  if (name === 'locale') return accounts.describe(account, { locale: value as string | null });
+  return profiles.put(account, name, value, now);
+}
+
+/** The name is always there: nobody comes to be without one. */
+function completion(
+  { settings }: Business,
+  values: Values,
+): { missing: string[]; progress: { done: number; total: number } } {
+  const missing = missingOf(settings.profileFields, values).map(({ name }) => name);
+  const total = settings.profileFields.filter(({ required }) => required).length;
+  return { missing, progress: { done: total - missing.length, total } };
+}
+
+const missingOf = (
+  fields: readonly ProfileFieldSettings[],
+  values: Values,
+  app?: string,
+): ProfileFieldSettings[] => fields.filter((field) => isMissing(field, values[field.name], app));
+
+/** What is asked for and not there; of one app, or of any. Where nothing is asked for, nothing is looked up. */
+export async function missingFields(
+  { storage }: Pick<Dependencies, 'storage'>,
+  { settings }: Business,
+  account: Pick<AccountRecord, 'id' | 'businessId'>,
+  app?: string,
+): Promise<ProfileFieldSettings[]> {
+  if (!settings.profileFields.some(({ required }) => required)) return [];
+  return missingOf(settings.profileFields, await storage.profiles.of(account), app);
+}
