@@ -4,4 +4,7 @@
  */
 import type { Load } from './define.ts';
 
-export const furtherElements = {} satisfies Record<string, Load>;
+export const furtherElements = {
+  'portal-app-switcher': async () =>
+    (await import('./elements/app-switcher/portal-app-switcher.ts')).PortalAppSwitcher,
+} satisfies Record<string, Load>;

@@ -15,6 +15,8 @@ export type ClientCode =
   | 'page-without-origin'
   | 'backend-missing'
   | 'backend-invalid'
+  /** The page's own policy keeps a form from being sent to the backend. */
+  | 'form-blocked'
   /** The caller gave up (its element left the page): nothing to show. */
   | 'aborted'
   /** The session's state moved on while the request was under way: nothing was applied. */

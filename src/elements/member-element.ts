@@ -45,7 +45,8 @@ export abstract class MemberElement<T extends object> extends LitElement {
   readonly data = new MemberData<T>(this, this.session, (member, signal) => this.load(member, signal));
   /** @internal What the visitor does, one act at a time. */
   readonly request = new RequestController(this);
-  #after: AfterForm | undefined;
+  /** @internal Steps, errors and their looks: there once they have been fetched. */
+  afterForm: AfterForm | undefined;
   #internals = this.attachInternals();
   #isReady = false;
   #hasActed = false;
@@ -79,7 +80,8 @@ export abstract class MemberElement<T extends object> extends LitElement {
     const { state, binding, store } = this.session;
     const { form, all } = this.texts;
     const code = binding === 'missing' ? 'backend-missing' : store?.blocked;
-    if (code) return all && this.#after ? this.surface(this.#after.blockedView(code, all).below!) : nothing;
+    if (code)
+      return all && this.afterForm ? this.surface(this.afterForm.blockedView(code, all).below!) : nothing;
     if (state.status !== 'signed-in')
       return html`<div ?hidden=${state.status === 'unknown'}><slot name="signed-out"></slot></div>`;
     const { value } = this.data;
@@ -115,7 +117,7 @@ export abstract class MemberElement<T extends object> extends LitElement {
       (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(
         ...after.styles.map((style) => style.styleSheet!),
       );
-      this.#after = after;
+      this.afterForm = after;
       this.texts.complete(after.en);
       this.requestUpdate();
     });
@@ -159,22 +161,23 @@ export abstract class MemberElement<T extends object> extends LitElement {
     this.requestUpdate();
   }
 
-  protected emit(type: string, detail: object, cancelable = false): boolean {
+  /** @internal */
+  emit(type: string, detail: object, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 
-  /** The alert's text of a problem, for elements that say it elsewhere. */
-  protected problemText(problem: Problem): string | undefined {
+  /** @internal The alert's text of a problem, for elements that say it elsewhere. */
+  problemText(problem: Problem): string | undefined {
     const { all } = this.texts;
-    return all && this.#after?.problemText(problem, all);
+    return all && this.afterForm?.problemText(problem, all);
   }
 
   /** What the visitor did comes before what was merely loaded. */
   #alert() {
     const { all } = this.texts;
     const failed = [this.request.state, this.data.request.state].find(({ status }) => status === 'failed');
-    return failed?.status === 'failed' && all && this.#after
-      ? this.#after.problemAlert(failed, this, all)
+    return failed?.status === 'failed' && all && this.afterForm
+      ? this.afterForm.problemAlert(failed, this, all)
       : nothing;
   }
 

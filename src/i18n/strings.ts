@@ -44,6 +44,7 @@ type Unspoken =
   | 'account-not-found'
   | 'app-not-found'
   | 'app-is-a-link'
+  | 'form-blocked'
   | 'return-url-not-registered'
   | 'internal'
   | 'aborted'
@@ -138,8 +139,19 @@ export interface MemberStrings {
   passwordSaved: string;
 }
 
+/** The app switcher's; `{name}` is the app's. */
+export interface AppStrings {
+  apps: string;
+  openingApp: string;
+  /** `{count}`; by plural category (Intl.PluralRules). */
+  newInApp: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  appGone: string;
+  appBlocked: string;
+  appNeedsProfile: string;
+}
+
 /** What a site may put in a sentence's place. */
-export type StringOverrides = Partial<Omit<Strings & MemberStrings, 'problems' | 'fields'>> & {
+export type StringOverrides = Partial<Omit<Strings & MemberStrings & AppStrings, 'problems' | 'fields'>> & {
   problems?: Partial<Strings['problems']>;
   fields?: Partial<Strings['fields']>;
 };

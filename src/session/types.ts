@@ -1,7 +1,7 @@
 /** What the session tells the elements, and what it answers them. */
-import type { Account, Outcome, Portal, Selection } from '../contract/operations.ts';
+import type { Account, Me, Outcome, Portal, Selection } from '../contract/operations.ts';
 
-export type { ClientCode, Problem, Result } from '../api/result.ts';
+export { failure, type ClientCode, type Problem, type Result } from '../api/result.ts';
 
 /** A selection as elements see it: the ticket stays in the store. */
 export type Choice = Omit<Selection, 'ticket'>;
@@ -22,4 +22,4 @@ export type SessionState =
 /** `Outcome` without its secrets. */
 export type SignInResult = Outcome['outcome'];
 
-export type { Account, Portal };
+export type { Account, Me, Portal };

@@ -113,7 +113,7 @@ function httpsUrl(option: string, text: string): string {
   throw new UsageError(`${option} "${text}" must be an https:// address.`);
 }
 
-export function nonEmpty(option: string, text: string): string {
+function nonEmpty(option: string, text: string): string {
   const trimmed = text.trim();
   if (trimmed === '') throw new UsageError(`${option} must not be empty.`);
   return trimmed;

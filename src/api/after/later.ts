@@ -62,7 +62,7 @@ const flow = record<FlowStarted>({
 const nothing: Guard<undefined> = (value): value is undefined => value === undefined;
 
 /** What a visitor may be led to: no script, and nothing that travels in the clear beyond this machine (SECURITY T21). */
-const address: Guard<string> = (value): value is string =>
+export const address: Guard<string> = (value): value is string =>
   text(value) && /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1])[:/])/.test(value);
 
 const tile = record<AppTile>({

@@ -68,7 +68,7 @@ export class Switching {
     this.#asked = id;
     const again = () => this.#host.leave(() => (this.#asked = undefined));
     void request
-      .run(async (signal) => (await store.member()).me(signal), again)
+      .run(async () => (await store.member()).shared.read(), again)
       .then((me) => {
         if (me) this.#accounts = me.accounts;
         // Given up because the element left the page; it may be back.

@@ -3,9 +3,9 @@
  * before having typed something, so they are fetched once the form stands there.
  */
 import { en } from '../../i18n/after/en.ts';
-import { coolDownText, problemText } from '../../i18n/after/format.ts';
+import { coolDownText, fill, problemText } from '../../i18n/after/format.ts';
 import { accountListStyles } from '../../ui/after/account-list.ts';
-import { alertStyles } from '../../ui/after/alert.ts';
+import { alert, alertStyles } from '../../ui/after/alert.ts';
 import { Countdown } from '../../ui/after/countdown.ts';
 import { stepStyles } from '../../ui/after/steps.styles.ts';
 import { eventually } from '../../internal/eventually.ts';
@@ -30,6 +30,7 @@ const loadNewPassword = eventually(
 
 /** One object: exporting the module's namespace would cost the bundle a run-time file of its own. */
 export const afterForm = {
+  alert,
   blockedView,
   choiceHere,
   CodeStep,
@@ -37,6 +38,7 @@ export const afterForm = {
   Countdown,
   en,
   endedView,
+  fill,
   fieldError,
   forgetPartner,
   navigate,

@@ -15,6 +15,7 @@ import type {
 import type { LateSession } from '../after/late-session.ts';
 import type { SessionCore } from '../session-core.ts';
 import type { StoredSession } from '../session-record.ts';
+import { SharedMe } from './shared-me.ts';
 
 type Endpoints = typeof endpoints & PartEndpoints;
 type WithToken<N extends keyof Endpoints> = N extends N
@@ -36,12 +37,15 @@ interface Options {
 }
 
 export class Member {
+  /** `me`, asked once for all elements of the page. */
+  readonly shared: SharedMe;
   #core: SessionCore;
   #late: LateSession;
 
   constructor(core: SessionCore, late: LateSession) {
     this.#core = core;
     this.#late = late;
+    this.shared = new SharedMe(core, () => this.me());
   }
 
   /**

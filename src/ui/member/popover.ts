@@ -1,0 +1,187 @@
+/**
+ * A panel that opens from a button, above everything else of the page. The browser does what it can: the top layer,
+ * closing by a click beside it or Escape, giving the focus back, and where it can, the place.
+ */
+import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
+
+/** Two places in one: by anchor where the browser has that, else by what was measured when it opened. */
+export const popoverStyles = css`
+  .panel {
+    --_width: min(var(--portal-menu-width, 20em), 100vw - 16px);
+    --_on-left: calc(var(--_end) - var(--_width));
+
+    all: initial;
+    box-sizing: border-box;
+    position: fixed;
+    inset: var(--_top, auto) auto var(--_bottom, auto)
+      clamp(8px, var(--_on-left), 100vw - var(--_width) - 8px);
+    inline-size: var(--_width);
+    max-block-size: calc(100dvh - var(--_taken, 0px) - 16px);
+    overflow: auto;
+    overscroll-behavior: contain;
+    visibility: inherit;
+    color-scheme: var(--portal-color-scheme, inherit);
+    font: 1em / 1.5 system-ui;
+    font-size: var(--portal-font-size, medium);
+    font-family: var(--portal-font, inherit);
+    overflow-wrap: anywhere;
+    padding: calc(var(--_space) * 3);
+    color: var(--_text);
+    background: var(--portal-card-background, var(--_surface));
+    border: var(--portal-card-border, 1px solid var(--_border));
+    border-radius: var(--portal-card-radius, calc(var(--_radius) * 1.75));
+    box-shadow: var(--portal-card-shadow, var(--_shadow));
+    transition: opacity var(--_motion);
+  }
+
+  .panel:dir(rtl) {
+    --_on-left: var(--_start);
+  }
+
+  .panel:not(:popover-open) {
+    display: none;
+  }
+
+  .panel:popover-open {
+    display: block;
+  }
+
+  @starting-style {
+    .panel:popover-open {
+      opacity: 0;
+    }
+  }
+
+  .opener {
+    anchor-name: --_opener;
+  }
+
+  @supports (position-area: block-end) {
+    .panel {
+      inset: auto;
+      position-anchor: --_opener;
+      position-area: block-end span-inline-start;
+      position-try-fallbacks:
+        flip-block,
+        flip-inline,
+        flip-block flip-inline;
+      margin: 8px;
+      max-block-size: calc(100% - 16px);
+    }
+  }
+
+  .opener {
+    display: inline-grid;
+    grid-auto-flow: column;
+    place-items: center;
+    box-sizing: border-box;
+    min-inline-size: max(44px, 2.75em);
+    min-block-size: max(44px, 2.75em);
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    /* The header that it stands in may be dark. */
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+    transition: background-color var(--_motion);
+  }
+
+  .opener:hover,
+  .opener[aria-expanded='true'] {
+    background: color-mix(in srgb, currentcolor 12%, transparent);
+  }
+
+  .opener:focus-visible {
+    outline: 2px solid currentcolor;
+    outline-offset: -2px;
+  }
+
+  .panel :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+`;
+
+const isAnchored = () => CSS.supports('position-area', 'block-end');
+
+export class Popover implements ReactiveController {
+  isOpen = false;
+  #host: ReactiveControllerHost & HTMLElement;
+  #onOpen: () => void;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, onOpen: () => void) {
+    this.#host = host;
+    this.#onOpen = onOpen;
+    host.addController(this);
+  }
+
+  get button(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector('.opener');
+  }
+
+  get panel(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector('.panel');
+  }
+
+  open(): void {
+    if (!this.isOpen) this.panel?.showPopover();
+  }
+
+  /** … and gives the focus back: engines differ in when they do. */
+  close(): void {
+    if (!this.isOpen) return;
+    this.panel?.hidePopover();
+    this.button?.focus();
+  }
+
+  /** For the panel's `focusout`: who leaves by the Tab key is done with it. */
+  onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof Node && !this.#host.shadowRoot?.contains(relatedTarget))
+      this.panel?.hidePopover();
+  };
+
+  /** For the panel's `beforetoggle`: before the first picture of it. */
+  onToggle = ({ newState }: Event & { newState?: string }): void => {
+    const isOpen = newState === 'open';
+    if (isOpen === this.isOpen) return;
+    this.isOpen = isOpen;
+    this.#listen(isOpen);
+    if (isOpen) {
+      this.#place();
+      this.#onOpen();
+    }
+    this.#host.requestUpdate();
+  };
+
+  hostDisconnected(): void {
+    this.#listen(false);
+    this.isOpen = false;
+  }
+
+  #listen(isOn: boolean) {
+    if (isAnchored()) return;
+    const change = isOn ? addEventListener : removeEventListener;
+    change('resize', this.#place);
+    change('scroll', this.#place, { capture: true });
+  }
+
+  #place = (): void => {
+    const { button, panel } = this;
+    if (!button || !panel || isAnchored()) return;
+    const { left, right, top, bottom } = button.getBoundingClientRect();
+    const isAbove = innerHeight - bottom < 240 && top > innerHeight - bottom;
+    const places = {
+      '--_start': left,
+      '--_end': right,
+      '--_top': isAbove ? undefined : bottom + 8,
+      '--_bottom': isAbove ? innerHeight - top + 8 : undefined,
+      '--_taken': isAbove ? innerHeight - top : bottom,
+    };
+    for (const [name, value] of Object.entries(places))
+      if (value === undefined) panel.style.removeProperty(name);
+      else panel.style.setProperty(name, `${value}px`);
+  };
+}
