@@ -5,6 +5,8 @@
 import type { ApiScope } from './api-scopes.ts';
 import { appAdminEndpoints } from './app-admin-endpoints.ts';
 import { appEndpoints } from './app-endpoints.ts';
+import { hubAdminEndpoints } from './hub-admin.ts';
+import { hubEndpoints } from './hub-endpoints.ts';
 import { endpoints, type Endpoint } from './endpoints.ts';
 import { profileEndpoints } from './profile-endpoints.ts';
 
@@ -12,10 +14,11 @@ import { profileEndpoints } from './profile-endpoints.ts';
 const adminEndpoints = {
   ...appAdminEndpoints,
   createLink: { method: 'POST', path: '/admin/links', credential: 'api-key', scope: 'links' },
+  ...hubAdminEndpoints,
 } as const satisfies Record<string, Endpoint & { scope: ApiScope }>;
 
 /** What only the part of the portal that calls it brings along; it teaches them to the client (src/api/after/later.ts). */
-const partEndpoints = { ...appEndpoints, ...profileEndpoints };
+const partEndpoints = { ...appEndpoints, ...profileEndpoints, ...hubEndpoints };
 export type PartEndpoints = typeof partEndpoints;
 
 export const allEndpoints = { ...endpoints, ...partEndpoints, ...adminEndpoints };

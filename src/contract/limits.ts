@@ -41,4 +41,17 @@ export const limits = {
   fieldOptions: 250,
   /** Longest opaque identifier or token in a request, characters. */
   token: 512,
+  /** The business's own name for a thing, a title, a few sentences. Characters. */
+  ownId: 128,
+  title: 200,
+  sentences: 2_000,
+  /** Largest number of what is counted by hand: lessons, unread messages, places in an order. */
+  few: 1_000_000,
+  /** Largest amount of money, minor units: a million of them still add up to a number that JavaScript has. */
+  amount: 9_000_000_000,
+  /** Rows of one page of a list, unless asked otherwise and at most. */
+  page: { usual: 20, largest: 100 },
+  /** Rows that one request of the business's own systems may bring, and its size, bytes. */
+  bulkRows: 500,
+  bulkBody: 1_048_576,
 } as const;

@@ -5,6 +5,8 @@ import { allEndpoints, apiKeyRequestsPerMinute } from './all-endpoints.ts';
 import { appAdminSchemas } from './app-admin-operations.ts';
 import { appSchemas } from './app-operations.ts';
 import { accountHeader, type Credential, type Endpoint, type EndpointName } from './endpoints.ts';
+import { hubAdminSchemas } from './hub-admin.ts';
+import { hubSchemas } from './hub-operations.ts';
 import { limits } from './limits.ts';
 import type { Operation } from './operation.ts';
 import { operations, takesIdempotencyKey } from './operations.ts';
@@ -15,7 +17,14 @@ import * as coreSchemas from './schemas.ts';
 type Json = Record<string, unknown>;
 
 /** By the names that they have in the document. */
-const schemas = { ...coreSchemas, ...appSchemas, ...appAdminSchemas, ...profileSchemas };
+const schemas = {
+  ...coreSchemas,
+  ...appSchemas,
+  ...appAdminSchemas,
+  ...profileSchemas,
+  ...hubSchemas,
+  ...hubAdminSchemas,
+};
 
 /** What any endpoint may answer, by what it asks for; an operation's own problems come on top. */
 const commonProblems: readonly ProblemCode[] = [

@@ -7,6 +7,10 @@ export interface Operation {
   /** Parameters behind the `?`, each at most once; none where it is absent. Not part of a proof's `htu` (RFC 9449 section 4.2). */
   readonly query?: GenericSchema<Record<string, unknown>>;
   readonly request: GenericSchema | null;
+  /** Each of `items` is checked by this, alone; `request` says the same of the whole, for the document. */
+  readonly rows?: GenericSchema<unknown, Record<string, unknown>>;
+  /** Largest body, bytes, where it is not that of all others. */
+  readonly bodyLimit?: number;
   /** `null`: no body. */
   readonly response: GenericSchema | null;
   readonly status: 200 | 202 | 204;

@@ -7,6 +7,8 @@ import { allEndpoints } from './all-endpoints.ts';
 import { appAdminOperations } from './app-admin-operations.ts';
 import { appOperations } from './app-operations.ts';
 import type { Endpoint, EndpointName } from './endpoints.ts';
+import { hubAdminOperations } from './hub-admin.ts';
+import { hubOperations } from './hub-operations.ts';
 import type { Operation } from './operation.ts';
 import { profileOperations } from './profile-operations.ts';
 import * as s from './schemas.ts';
@@ -15,6 +17,8 @@ export const operations = {
   ...appOperations,
   ...appAdminOperations,
   ...profileOperations,
+  ...hubOperations,
+  ...hubAdminOperations,
   readPortal: {
     summary: 'Public facts of the business',
     request: null,

@@ -33,7 +33,14 @@ export const problems = {
   // The business's own systems
   'api-key-invalid': { status: 401, title: 'The API key is not valid for this business' },
   'scope-missing': { status: 403, title: 'The API key lacks the scope that this needs' },
+  'account-ambiguous': { status: 409, title: 'This email has several accounts: name one by its identifier' },
   'account-not-found': { status: 404, title: 'This business has no such account' },
+
+  // The hub
+  'community-not-found': { status: 404, title: 'There is no such group for this account' },
+  'community-closed': { status: 409, title: 'The business says who is in this group' },
+  'course-not-found': { status: 404, title: 'This business has no such course' },
+  'campaign-not-found': { status: 404, title: 'This business has no such campaign' },
 
   // Child apps
   'app-not-found': { status: 404, title: 'There is no such app for this account' },

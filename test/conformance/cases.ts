@@ -4,6 +4,8 @@ import { idempotencyCases } from './idempotency-cases.ts';
 import { adminCases } from './admin-cases.ts';
 import { appAdminCases } from './app-admin-cases.ts';
 import { appCases } from './app-cases.ts';
+import { hubAdminCases } from './hub-admin-cases.ts';
+import { hubCases } from './hub-cases.ts';
 import { journeyCases } from './journey-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { linkCases } from './link-cases.ts';
@@ -21,6 +23,8 @@ export const conformanceCases: Case[] = [
   ...appCases,
   ...appAdminCases,
   ...profileCases,
+  ...hubCases,
+  ...hubAdminCases,
   ...proofCases,
   ...requestCases,
   ...idempotencyCases,

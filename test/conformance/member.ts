@@ -25,9 +25,26 @@ export async function memberOf(target: Target): Promise<Member> {
   return made;
 }
 
+const former = new WeakMap<Target, Promise<Member>>();
+
+/** Somebody whose token is still in its time, but whose session is over: logged out, everywhere. */
+export async function formerMemberOf(target: Target): Promise<Member> {
+  const known = former.get(target) ?? leave(await join(target));
+  former.set(target, known);
+  return known;
+}
+
+async function leave({ visitor, accessToken }: Member): Promise<Member> {
+  await visitor.succeed('revokeAllSessions', undefined, { accessToken });
+  return { visitor, accessToken };
+}
+
 async function join(target: Target): Promise<Kept> {
   const visitor = await Visitor.arrive(target);
-  return keep(visitor, await visitor.signUp(`member-${Date.now()}@example.com`, 'a member’s long password'));
+  return keep(
+    visitor,
+    await visitor.signUp(`member-${crypto.randomUUID()}@example.com`, 'a member’s long password'),
+  );
 }
 
 async function refresh({ visitor, refreshToken: refresh_token }: Kept): Promise<Kept> {

@@ -2,10 +2,13 @@
 import * as v from 'valibot';
 import { allEndpoints } from '../../src/contract/all-endpoints.ts';
 import type { EndpointName } from '../../src/contract/endpoints.ts';
+import { hubAdmin } from '../../src/contract/hub-admin.ts';
 import { limits } from '../../src/contract/limits.ts';
+import type { Operation } from '../../src/contract/operation.ts';
 import { operations } from '../../src/contract/operations.ts';
 import { check, checkEqual } from './check.ts';
-import { memberOf } from './member.ts';
+import { rowExamples } from './hub-examples.ts';
+import { formerMemberOf, memberOf } from './member.ts';
 import type { Case, Target } from './target.ts';
 import { Visitor } from './visitor.ts';
 
@@ -34,6 +37,11 @@ export const examples: { [N in EndpointName]?: Record<string, unknown> } = {
   requestEmailChange: { email: 'nobody@example.com' },
   verifyEmailChange: { flow: 'none', code: '123456' },
 };
+
+// Rows of an account that is not there.
+for (const { verb, kind, name } of hubAdmin) {
+  if (verb !== 'list') examples[name] = { items: [rowExamples[kind][verb]] };
+}
 
 const names = Object.keys(allEndpoints) as EndpointName[];
 const withBody = names.filter((name) => operations[name].request !== null);
@@ -88,7 +96,10 @@ const badBodies = withBody.flatMap((name): Case[] => {
       name,
       'a body over the limit',
       'body-too-large',
-      JSON.stringify({ ...example, pad: 'x'.repeat(limits.body) }),
+      JSON.stringify({
+        ...example,
+        pad: 'x'.repeat((operations[name] as Operation).bodyLimit ?? limits.body),
+      }),
     ),
     ...Object.keys(example).flatMap((field) => badField(name, example, field)),
     badFieldCase(
@@ -102,6 +113,7 @@ const badBodies = withBody.flatMap((name): Case[] => {
 });
 
 function badField(name: EndpointName, example: Record<string, unknown>, field: string): Case[] {
+  if ((operations[name] as Operation).rows) return badList(name, example, field);
   const { [field]: right, ...without } = example;
   const isText = typeof right === 'string';
   const missing = badFieldCase(name, without, `/${field}`, 'required', `${field} missing`);
@@ -130,6 +142,33 @@ function badField(name: EndpointName, example: Record<string, unknown>, field: s
       `/${field}`,
       field === 'grant_type' || !isText ? 'invalid' : 'too-long',
       `${field} of 2,000 characters`,
+    ),
+  ];
+}
+
+/** What is wrong with one row is in the answer; what is wrong with the list refuses the request. */
+function badList(name: EndpointName, example: Record<string, unknown>, field: string): Case[] {
+  const { [field]: _, ...without } = example;
+  const tooMany = Array.from({ length: limits.bulkRows + 1 }, () => ({}));
+  return [
+    badFieldCase(name, without, `/${field}`, 'required', `${field} missing`),
+    badFieldCase(name, { ...example, [field]: [] }, `/${field}`, 'required', `${field} empty`),
+    badFieldCase(
+      name,
+      { ...example, [field]: tooMany },
+      `/${field}`,
+      'too-long',
+      `${field} of too many rows`,
+    ),
+    badFieldCase(name, { ...example, [field]: ['x'] }, `/${field}/0`, 'invalid', `${field} of no rows`),
+    ...[null, 7, true, '', {}].map((value) =>
+      badFieldCase(
+        name,
+        { ...example, [field]: value },
+        `/${field}`,
+        'invalid',
+        `${field} is ${JSON.stringify(value)}`,
+      ),
     ),
   ];
 }
@@ -220,6 +259,64 @@ const noToken = withToken.map((name): Case => ({
   },
 }));
 
+const revokedSession = withToken.map((name): Case => ({
+  title: `T28: ${name}: the token of a session that was revoked → token-invalid`,
+  async run(target) {
+    const { visitor, accessToken } = await formerMemberOf(target);
+    const body = examples[name] && { rawBody: JSON.stringify(examples[name]) };
+    await visitor.refused(name, 'token-invalid', undefined, { accessToken, ...body });
+  },
+}));
+
+const otherBusiness = withToken.map((name): Case => ({
+  title: `T27: ${name}: the token of another business → token-invalid`,
+  async run(target) {
+    const { visitor, accessToken } = await memberOf(target);
+    const there = new Visitor(target, target.singleAccountBackend, visitor.keys);
+    const body = examples[name] && { rawBody: JSON.stringify(examples[name]) };
+    await there.refused(name, 'token-invalid', undefined, { accessToken, ...body });
+  },
+}));
+
+const otherBusinessesKey = names
+  .filter((name) => allEndpoints[name].credential === 'api-key')
+  .map((name): Case =>
+    whereAsked(name, {
+      title: `T27: ${name}: the key of another business → api-key-invalid`,
+      async run(target) {
+        const visitor = await Visitor.arrive(target, target.singleAccountBackend);
+        const body = examples[name] && { rawBody: JSON.stringify(examples[name]) };
+        await visitor.refused(name, 'api-key-invalid', undefined, { ...body });
+      },
+    }),
+  );
+
+/** Parameters that the contract does not name, or names otherwise. */
+const badQueries = names
+  .filter((name) => 'query' in operations[name])
+  .flatMap((name): Case[] =>
+    [
+      ['surplus', 'x', 'unknown-field'],
+      ['cursor', '', 'required'],
+      ['cursor', 'not a cursor', 'invalid'],
+      ['cursor', '~', 'invalid'],
+      ['limit', '0', 'invalid'],
+      ['limit', String(limits.page.largest + 1), 'invalid'],
+    ].map(([key, value, code]) =>
+      whereAsked(name, {
+        title: `${name}: ?${key}=${value} → invalid-input /${key} ${code}`,
+        async run(target) {
+          const { visitor, ...token } = await askerOf(name, target);
+          const problem = await visitor.refused(name, 'invalid-input', undefined, {
+            ...token,
+            query: { [key!]: value! },
+          });
+          checkEqual(problem.errors, [{ pointer: `/${key}`, code }], 'errors');
+        },
+      }),
+    ),
+  );
+
 /** Every one of these is refused; a backend must be afterwards as it was before. */
 export const refusedRequests: Case[] = [
   unknownBusiness,
@@ -227,6 +324,10 @@ export const refusedRequests: Case[] = [
   ...badBodies,
   ...otherAccount,
   ...noToken,
+  ...revokedSession,
+  ...otherBusiness,
+  ...otherBusinessesKey,
+  ...badQueries,
 ];
 
 export const requestCases: Case[] = [everyExampleFits, ...unknownReferences, ...refusedRequests];

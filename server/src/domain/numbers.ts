@@ -1,5 +1,6 @@
 /** The portal's numbers, in milliseconds unless said otherwise. Their sources: SECURITY numbers in docs/decisions/0003-numbers.md. */
 import { apiKeyRequestsPerMinute } from '../../../src/contract/all-endpoints.ts';
+import { limits } from '../../../src/contract/limits.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -91,6 +92,9 @@ export const numbers = {
   noticesPerHour: { limit: 3, window: 1 * hour },
   /** Requests of one API key: ten a second on average are far above what links by hand or a campaign take. */
   apiRequests: { limit: apiKeyRequestsPerMinute, window: 1 * minute },
+  /** Rows of one page of a list; and months of what somebody earned. */
+  page: limits.page,
+  monthsShown: 12,
   /**
    * A first answer, for the same request under the same Idempotency-Key. Where a code is verified as long as codes
    * live; a refusal as long as a client retries, because tomorrow the same may be right.

@@ -6,6 +6,7 @@
 import type { ApiScope } from '../../../src/contract/api-scopes.ts';
 import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { FieldValue } from '../../../src/contract/profile-fields.ts';
+import type { HubRowStore, HubStore } from './hub-ports.ts';
 import type { Mail } from './mail.ts';
 import type { Business } from './business.ts';
 
@@ -703,6 +704,8 @@ export interface Stores {
   counters: CounterStore;
   strikes: StrikeStore;
   devices: DeviceStore;
+  hub: HubStore;
+  hubRows: HubRowStore;
 }
 
 /** Why a database cannot be asked just now. */

@@ -7,10 +7,11 @@ import { fail, type Result, succeed } from '../domain/result.ts';
 export async function readBody<S extends v.GenericSchema>(
   request: Request,
   schema: S,
+  largest: number = limits.body,
 ): Promise<Result<v.InferOutput<S>>> {
   // Anything but JSON could be sent by a form of a foreign page without a preflight (SECURITY T20).
   if (mediaTypeOf(request) !== 'application/json') return fail('unsupported-media-type');
-  const text = await readText(request);
+  const text = await readText(request, largest);
   if (text === undefined) return fail('body-too-large');
   let body: unknown;
   try {
@@ -31,6 +32,12 @@ export function readQuery<S extends v.GenericSchema>({ url }: Request, schema: S
   return parse(schema, Object.fromEntries(entries));
 }
 
+/** Each row by itself: what is wrong with one is its own affair. */
+export const parseRows = <S extends v.GenericSchema>(
+  schema: S,
+  rows: readonly unknown[],
+): Result<v.InferOutput<S>>[] => rows.map((row) => parse(schema, row));
+
 function parse<S extends v.GenericSchema>(schema: S, value: unknown): Result<v.InferOutput<S>> {
   const parsed = v.safeParse(schema, value);
   return parsed.success
@@ -45,12 +52,12 @@ export function mediaTypeOf({ headers }: Request): string {
 }
 
 /** The body, or undefined above the limit: what is beyond is never held in memory. */
-export async function readText(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > limits.body) return undefined;
+export async function readText(request: Request, largest: number = limits.body): Promise<string | undefined> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > largest) return undefined;
   // Firefox has no Request.body; there this code only ever serves the page's own mock requests.
   if (!request.body) {
     const text = await request.text();
-    return text.length > limits.body ? undefined : text;
+    return text.length > largest ? undefined : text;
   }
   const decoder = new TextDecoder();
   const reader = request.body.getReader();
@@ -58,7 +65,7 @@ export async function readText(request: Request): Promise<string | undefined> {
   let size = 0;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     size += chunk.value.byteLength;
-    if (size > limits.body) {
+    if (size > largest) {
       await reader.cancel();
       return undefined;
     }

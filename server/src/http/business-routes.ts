@@ -10,6 +10,7 @@ import {
   type Endpoint,
   type EndpointName,
 } from '../../../src/contract/endpoints.ts';
+import { BulkBody } from '../../../src/contract/hub-admin.ts';
 import type { Operation } from '../../../src/contract/operation.ts';
 import { operations } from '../../../src/contract/operations.ts';
 import { checkApiKey } from '../domain/api-key.ts';
@@ -32,6 +33,8 @@ import { checkProof } from './proof.ts';
 import { createRefusedOrigins, type OriginLogEntry } from './refused-origins.ts';
 import { accountRoutes } from './routes/account.ts';
 import { adminRoutes } from './routes/admin.ts';
+import { hubAdminRoutes } from './routes/hub-admin.ts';
+import { hubRoutes } from './routes/hub.ts';
 import { portalRoutes } from './routes/portal.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -57,6 +60,8 @@ const handlers: Handlers<EndpointName> = {
   ...adminRoutes,
   ...accountRoutes,
   ...profileRoutes,
+  ...hubRoutes,
+  ...hubAdminRoutes,
 };
 
 export function businessRoutes(deps: HttpDependencies): Hono<Environment> {
@@ -203,8 +208,8 @@ async function readAccount(
 }
 
 async function readRequestBody(name: EndpointName, request: Request): Promise<Result<unknown>> {
-  const schema = operations[name].request;
-  return schema === null ? succeed(undefined) : readBody(request, schema);
+  const { request: schema, rows, bodyLimit }: Operation = operations[name];
+  return schema === null ? succeed(undefined) : readBody(request, rows ? BulkBody : schema, bodyLimit);
 }
 
 function readRequestQuery(name: EndpointName, request: Request): Result<unknown> {

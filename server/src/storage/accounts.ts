@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { AccountRecord, AccountStore } from '../domain/ports.ts';
 import { atomically } from './atomically.ts';
+import { uncountMemberships } from './hub-communities.ts';
 import type { AccountTable, Database } from './schema.ts';
 
 export function createAccountStore(db: Kysely<Database>): AccountStore {
@@ -92,14 +93,21 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
       });
     },
 
-    async delete(businessId, id) {
-      const row = await db
-        .deleteFrom('accounts')
-        .where('business_id', '=', businessId)
-        .where('id', '=', id)
-        .returning('id')
-        .executeTakeFirst();
-      return row !== undefined;
+    delete(businessId, id) {
+      return atomically(db, async (transaction) => {
+        // Locked first: whoever joins a group beside this waits, and finds no account.
+        const locked = await transaction
+          .selectFrom('accounts')
+          .select('id')
+          .where('business_id', '=', businessId)
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (!locked) return false;
+        await uncountMemberships(transaction, businessId, id);
+        await transaction.deleteFrom('accounts').where('id', '=', id).execute();
+        return true;
+      });
     },
   };
 }

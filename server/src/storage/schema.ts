@@ -1,10 +1,11 @@
 import type { FlowKind } from '../domain/ports.ts';
+import type { HubDatabase } from './hub-schema.ts';
 
 /**
  * The tables as the queries see them. Times are milliseconds since the epoch, switches are 0 or 1 and
  * documents are JSON text, so that one set of queries reads the same values from both databases.
  */
-export interface Database {
+export interface Database extends HubDatabase {
   businesses: BusinessTable;
   accounts: AccountTable;
   profile_values: ProfileValueTable;

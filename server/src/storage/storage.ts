@@ -12,6 +12,8 @@ import { createDeviceStore } from './devices.ts';
 import { isTransient } from './dialects/transient.ts';
 import { createFlowStore } from './flows.ts';
 import { createHandOffStore } from './hand-offs.ts';
+import { createHubRowStore } from './hub-rows.ts';
+import { createHubStore } from './hub.ts';
 import { createMailboxStore } from './mailbox.ts';
 import { createOutboxStore } from './outbox.ts';
 import { createProfileStore } from './profiles.ts';
@@ -75,5 +77,7 @@ function createStores(db: Kysely<Database>): Stores {
     counters: createCounterStore(db),
     strikes: createStrikeStore(db),
     devices: createDeviceStore(db),
+    hub: createHubStore(db),
+    hubRows: createHubRowStore(db),
   };
 }

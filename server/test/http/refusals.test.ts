@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memberOf } from '../../../test/conformance/member.ts';
+import { formerMemberOf, memberOf } from '../../../test/conformance/member.ts';
 import { refusedProofs } from '../../../test/conformance/proof-cases.ts';
 import { refusedRequests } from '../../../test/conformance/request-cases.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
@@ -24,6 +24,7 @@ describeStorage('refused requests', (current) => {
     const target = await conformanceTarget(portal);
     // Something to be damaged, and whoever the cases ask as.
     await memberOf(target);
+    await formerMemberOf(target);
     await (await Visitor.arrive(target)).signUp('ada@example.com', 'correct horse battery');
     const dump = async () => {
       const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));

@@ -17,6 +17,8 @@ const limit = { businessId: 'business', scope: 'scope', subject: 'subject' };
 const device = { businessId: 'business', mailbox: 'mailbox', keyThumbprint: 'key' };
 const claim = { scope: 'scope', fingerprint: 'fingerprint', run: 'run', expiresAt: now };
 const artifact = { businessId: 'business', model: 'model', digest: 'digest' };
+const owner = { businessId: 'business', accountId: 'account' };
+const page = { after: { order: now, id: 'id' }, limit: 20 };
 const to = { refreshDigest: 'next', sealedCurrent: 'sealed', rotatedAt: now, idleExpiresAt: now };
 
 /** Everything that reads or changes rows which are there already; only listing all businesses scans. */
@@ -113,6 +115,32 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'devices.forget': ({ devices }) => devices.forget('account'),
   'devices.forget one': ({ devices }) => devices.forget('account', { only: 'key' }),
   'devices.forget but one': ({ devices }) => devices.forget('account', { except: 'key' }),
+  'hub.activities': ({ hub }) => hub.activities(owner, page),
+  'hub.activities of a kind': ({ hub }) => hub.activities(owner, page, 'order'),
+  'hub.courses': ({ hub }) => hub.courses(owner, page),
+  'hub.offeredCourses': ({ hub }) => hub.offeredCourses(owner, page),
+  'hub.communities': ({ hub }) => hub.communities(owner, page),
+  'hub.openCommunities': ({ hub }) => hub.openCommunities(owner, page),
+  'hub.community': ({ hub }) => hub.community(owner, 'id'),
+  'hub.join': ({ hub }) => hub.join(owner, 'id', now),
+  'hub.leave': ({ hub }) => hub.leave(owner, 'id'),
+  'hub.links': ({ hub }) => hub.links(owner, 100),
+  'hub.commissionSums': ({ hub }) => hub.commissionSums(owner),
+  'hub.referralCounts': ({ hub }) => hub.referralCounts(owner),
+  'hub.commissions': ({ hub }) => hub.commissions(owner, page, {}),
+  'hub.commissions of a state and a time': ({ hub }) =>
+    hub.commissions(owner, page, { state: 'paid', from: 0, to: now }),
+  'hub.referrals': ({ hub }) => hub.referrals(owner, page),
+  'hub.payouts': ({ hub }) => hub.payouts(owner, page),
+  'hubRows.put': async ({ businesses, hubRows }) => {
+    const { id } = await businesses.put(aBusiness());
+    const row = { id: 'id', title: 'Friends', position: 0 };
+    await hubRows.put(id, 'campaigns', row);
+    return hubRows.put(id, 'campaigns', row);
+  },
+  'hubRows.list': ({ hubRows }) => hubRows.list('business', 'partners', ['campaign', 'account'], 20),
+  'hubRows.remove': ({ hubRows }) => hubRows.remove('business', 'memberships', ['community', 'account']),
+  'hubRows.hold': ({ hubRows }) => hubRows.hold('business', 'account', 'account'),
   purge: (storage) => storage.purge(now, 10),
 };
 

@@ -8,6 +8,7 @@ import { apiKeyScopes } from './api-key-scopes.ts';
 import { appTiles } from './app-tiles.ts';
 import { childApps } from './child-apps.ts';
 import { profiles } from './profiles.ts';
+import { hub } from './hub.ts';
 import { links } from './links.ts';
 import { throttles } from './throttles.ts';
 
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { name: 'api-key-scopes', up: apiKeyScopes },
   { name: 'app-tiles', up: appTiles },
   { name: 'profiles', up: profiles },
+  { name: 'hub', up: hub },
 ];
