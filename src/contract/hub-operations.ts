@@ -126,10 +126,6 @@ const CommunityPage = pageOf(Community);
 const CommissionPage = pageOf(Commission);
 const ReferralPage = pageOf(Referral);
 const PayoutPage = pageOf(Payout);
-export interface Page<T> {
-  items: T[];
-  next?: string | undefined;
-}
 
 export const hubSchemas = {
   Community,

@@ -7,7 +7,7 @@ import { count, instant } from './shapes.ts';
 export const ownId = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.ownId), v.regex(/^[\w.-]*$/));
 
 /** Nothing that moves the cursor of a terminal, and no U+0000, which PostgreSQL refuses. */
-export const text = (longest: number) =>
+const text = (longest: number) =>
   v.pipe(v.string(), v.minLength(1), v.maxLength(longest), v.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 export const title = text(limits.title);
 export const sentences = text(limits.sentences);
@@ -52,7 +52,7 @@ export const referralStates = ['lead', 'customer'] as const;
 export const payoutStates = ['scheduled', 'paid', 'failed'] as const;
 
 /** Where the page before ended; opaque. Left out: the first page. */
-export const cursor = v.optional(
+const cursor = v.optional(
   v.pipe(v.string(), v.minLength(1), v.maxLength(limits.token), v.regex(/^[\w.~-]*$/)),
 );
 /** Most rows of one page. */

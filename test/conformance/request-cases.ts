@@ -291,31 +291,34 @@ const otherBusinessesKey = names
     }),
   );
 
-/** Parameters that the contract does not name, or names otherwise. */
-const badQueries = names
-  .filter((name) => 'query' in operations[name])
-  .flatMap((name): Case[] =>
-    [
-      ['surplus', 'x', 'unknown-field'],
-      ['cursor', '', 'required'],
-      ['cursor', 'not a cursor', 'invalid'],
-      ['cursor', '~', 'invalid'],
-      ['limit', '0', 'invalid'],
-      ['limit', String(limits.page.largest + 1), 'invalid'],
-    ].map(([key, value, code]) =>
-      whereAsked(name, {
-        title: `${name}: ?${key}=${value} → invalid-input /${key} ${code}`,
-        async run(target) {
-          const { visitor, ...token } = await askerOf(name, target);
-          const problem = await visitor.refused(name, 'invalid-input', undefined, {
-            ...token,
-            query: { [key!]: value! },
-          });
-          checkEqual(problem.errors, [{ pointer: `/${key}`, code }], 'errors');
-        },
-      }),
-    ),
-  );
+const isPaged = (name: EndpointName): boolean => {
+  const { query }: Operation = operations[name];
+  return query !== undefined && 'entries' in query && Object.hasOwn(query.entries as object, 'cursor');
+};
+
+/** Parameters of a list that the contract does not name, or names otherwise. */
+const badQueries = names.filter(isPaged).flatMap((name): Case[] =>
+  [
+    ['surplus', 'x', 'unknown-field'],
+    ['cursor', '', 'required'],
+    ['cursor', 'not a cursor', 'invalid'],
+    ['cursor', '~', 'invalid'],
+    ['limit', '0', 'invalid'],
+    ['limit', String(limits.page.largest + 1), 'invalid'],
+  ].map(([key, value, code]) =>
+    whereAsked(name, {
+      title: `${name}: ?${key}=${value} → invalid-input /${key} ${code}`,
+      async run(target) {
+        const { visitor, ...token } = await askerOf(name, target);
+        const problem = await visitor.refused(name, 'invalid-input', undefined, {
+          ...token,
+          query: { [key!]: value! },
+        });
+        checkEqual(problem.errors, [{ pointer: `/${key}`, code }], 'errors');
+      },
+    }),
+  ),
+);
 
 /** Every one of these is refused; a backend must be afterwards as it was before. */
 export const refusedRequests: Case[] = [

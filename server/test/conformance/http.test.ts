@@ -15,7 +15,15 @@ import { type RunningServer, serve } from '../../src/serve.ts';
 import { codeInMail, inMail } from '../support/dev-mailbox.ts';
 import { freePort } from '../support/free-port.ts';
 import { fromAddress, newAddress } from '../support/from-address.ts';
-import { profileFields, profileOfTarget, putApps, returnTo, withLinks } from '../support/test-portal.ts';
+import {
+  keysForSuite,
+  profileFields,
+  profileOfTarget,
+  putApps,
+  returnTo,
+  withKeys,
+  withLinks,
+} from '../support/test-portal.ts';
 
 /** The server as `npm start` runs it: real hash, real worker, its development mailbox. */
 describe('conformance: the server over HTTP', () => {
@@ -34,7 +42,7 @@ describe('conformance: the server over HTTP', () => {
       PORTAL_DATABASE_FILE: join(folder, 'portal.sqlite'),
     });
     const log = () => {};
-    const { apiKey, apps } = await putBusinesses(config);
+    const { keys, apps } = await putBusinesses(config);
     server = await serve(config, log);
     target = {
       backend: `${publicUrl}/many`,
@@ -43,10 +51,10 @@ describe('conformance: the server over HTTP', () => {
       fetch: (request) => fetch(fromAddress(newAddress(), request)),
       codeFor: (email, tag) => codeInMail(publicUrl, email, tag),
       links: { returnTo, linkFor: (email, tag) => inMail(publicUrl, email, tag, /http\S+\/link\?token=\S+/) },
-      apiKey,
       apps,
       profile: profileOfTarget,
     };
+    target = withKeys(target, keys);
   });
   afterAll(async () => {
     await server.stop();
@@ -65,7 +73,7 @@ function configOf(environment: Record<string, string>): Config {
 }
 
 /** Resolves to what the business "many" has. */
-async function putBusinesses(config: Config): Promise<Required<Pick<Target, 'apiKey' | 'apps'>>> {
+async function putBusinesses(config: Config): Promise<Required<Pick<Target, 'apps'>> & { keys: string[] }> {
   const storage = await openStorage(config, () => {});
   const random = createRandom();
   const common = { ...defaultSettings, name: 'Test & Sons' };
@@ -74,14 +82,14 @@ async function putBusinesses(config: Config): Promise<Required<Pick<Target, 'api
   await put('single', { allowDuplicateAccounts: false });
   const many = await put('many', { ...withLinks, profileFields, allowDuplicateAccounts: true });
   const secrets = await createSecrets(await findMasterKey(config));
-  const { record, key } = await makeApiKey(
-    { clock: { now: () => Date.now() }, random, secrets },
-    many.id,
-    'test',
-    apiScopes,
-  );
-  await storage.apiKeys.insert(record);
+  const putKey = async () => {
+    const clock = { now: () => Date.now() };
+    const { record, key } = await makeApiKey({ clock, random, secrets }, many.id, 'test', apiScopes);
+    await storage.apiKeys.insert(record);
+    return key;
+  };
+  const keys = await keysForSuite(putKey);
   const apps = await putApps(storage, many.id);
   await storage.close();
-  return { apiKey: key, apps };
+  return { keys, apps };
 }

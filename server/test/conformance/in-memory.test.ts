@@ -1,14 +1,22 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { conformanceCases } from '../../../test/conformance/cases.ts';
 import type { Target } from '../../../test/conformance/target.ts';
-import { conformanceTarget, startTestPortal, type TestPortal } from '../support/test-portal.ts';
+import {
+  conformanceTarget,
+  keysForSuite,
+  startTestPortal,
+  type TestPortal,
+  withKeys,
+} from '../support/test-portal.ts';
 
 describe('conformance: createApp in memory', () => {
   let portal: TestPortal;
   let target: Target;
   beforeAll(async () => {
     portal = await startTestPortal();
-    target = await conformanceTarget(portal);
+    const whole = await conformanceTarget(portal);
+    const business = (await portal.deps.storage.businesses.bySlug('many'))!;
+    target = withKeys(whole, await keysForSuite(() => portal.apiKeyFor(business)));
   });
   afterAll(() => portal.close());
 
