@@ -17,7 +17,7 @@ import { migrate } from '../server/src/storage/migrate.ts';
 import { createStorage } from '../server/src/storage/storage.ts';
 import type { Fetcher } from './browser-network.ts';
 import { MovableClock } from './clock.ts';
-import { lightHasher } from './light-hasher.ts';
+import { lightHasher, noImportedHasher } from './light-hasher.ts';
 
 export interface MockBackend {
   fetch: Fetcher;
@@ -55,6 +55,7 @@ export async function createMockBackend(
     secrets,
     random: createRandom(),
     hasher: lightHasher,
+    importedHasher: noImportedHasher,
     blocklist: createBlocklist(),
     phones,
     devMailbox: true,

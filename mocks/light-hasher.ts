@@ -4,7 +4,7 @@
  * argon2id, which only Node has (server/src/crypto/argon2.ts).
  */
 import { toBase64Url } from '../server/src/crypto/base64url.ts';
-import type { PasswordHasher } from '../server/src/domain/ports.ts';
+import type { ImportedHasher, PasswordHasher } from '../server/src/domain/ports.ts';
 
 const rounds = 1000;
 const utf8 = new TextEncoder();
@@ -16,4 +16,12 @@ export const lightHasher: PasswordHasher = {
     const algorithm = { name: 'PBKDF2', hash: 'SHA-256', salt: utf8.encode(salt), iterations: rounds };
     return toBase64Url(new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, 256)));
   },
+};
+
+/** A tab has none of the hashes that other systems make: it imports no passwords. */
+export const noImportedHasher: ImportedHasher = {
+  read: () => ({
+    fault: 'this server runs in a browser tab, which cannot check the hashes of other systems',
+  }),
+  verify: () => Promise.resolve(false),
 };

@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { clientAddresses } from './client-address.ts';
 import type { Config } from './config.ts';
-import { createArgon2Hasher } from './crypto/argon2.ts';
+import { createArgon2Hasher, createPasswordGate } from './crypto/argon2.ts';
 import { createBlocklist } from './crypto/blocklist.ts';
+import { createImportedHasher } from './crypto/node-imported-hasher.ts';
 import { createRandom } from './crypto/random.ts';
 import { createSecrets } from './crypto/secrets.ts';
 import type { Log } from './log.ts';
@@ -44,12 +45,14 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   const smtp = config.mail.kind === 'smtp' ? createSmtpTransport(config.mail) : undefined;
   const transport = smtp ?? createMailboxTransport(storage.mailbox, clock);
   const worker = createMailWorker({ storage, secrets, transport, clock, log });
+  const gate = createPasswordGate();
   const { publicUrl } = config;
   const app = createApp({
     clock,
     random: createRandom(),
     secrets,
-    hasher: createArgon2Hasher(),
+    hasher: createArgon2Hasher(gate),
+    importedHasher: createImportedHasher(gate),
     blocklist: createBlocklist(),
     phones,
     storage,

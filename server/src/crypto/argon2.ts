@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { hashRaw, type Options } from '@node-rs/argon2';
 import type { PasswordHasher } from '../domain/ports.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
-import { createGate, type GateLimits } from './gate.ts';
+import { createGate, type Gate, type GateLimits } from './gate.ts';
 
 /** OWASP's second recommendation, equal in strength to 46 MiB with one pass and lighter on memory. */
 const argon2Parameters = {
@@ -17,8 +17,11 @@ const argon2Parameters = {
 
 const defaultLimits: GateLimits = { concurrency: availableParallelism(), queue: 32, waitMs: 1_500 };
 
-export function createArgon2Hasher(limits: Partial<GateLimits> = {}): PasswordHasher {
-  const gate = createGate({ ...defaultLimits, ...limits });
+/** One for all that is slow on purpose: several would add up to more than the machine has. */
+export const createPasswordGate = (limits: Partial<GateLimits> = {}): Gate =>
+  createGate({ ...defaultLimits, ...limits });
+
+export function createArgon2Hasher(gate: Gate): PasswordHasher {
   return {
     async derive(password, salt) {
       const saltBytes = fromBase64Url(salt);

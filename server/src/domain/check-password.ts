@@ -1,7 +1,7 @@
 import type { Caller } from './caller.ts';
 import { numbers } from './numbers.ts';
 import { countAttempt } from './password-attempts.ts';
-import { accountsOpenedBy } from './password.ts';
+import { accountsOpenedBy, type Opened } from './password.ts';
 import type { AccountRecord, Dependencies } from './ports.ts';
 import { fail, type Result, succeed } from './result.ts';
 
@@ -16,7 +16,7 @@ export async function checkPassword(
   email: string,
   password: string,
   mustOpen?: AccountRecord['id'],
-): Promise<Result<AccountRecord[]>> {
+): Promise<Result<Opened[]>> {
   const attempt = await countAttempt(deps, caller, email);
   if (!attempt.ok) return attempt;
   const businessId = caller.business.id;
@@ -26,8 +26,9 @@ export async function checkPassword(
     await attempt.value.undo();
     return fail('unavailable', { retryAfter: numbers.busyRetryAfter });
   }
-  const open = opened.filter(attempt.value.mayOpen);
-  const isRight = mustOpen === undefined ? open.length > 0 : open.some(({ id }) => id === mustOpen);
+  const open = opened.filter(({ account }) => attempt.value.mayOpen(account));
+  const isRight =
+    mustOpen === undefined ? open.length > 0 : open.some(({ account }) => account.id === mustOpen);
   if (!isRight) return fail('credentials-invalid');
   await attempt.value.forgive();
   return succeed(open);

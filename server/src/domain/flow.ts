@@ -11,7 +11,8 @@ import { forgiveDevice } from './forgive.ts';
 import { linkBeside } from './link.ts';
 import { inMinutes, inSeconds, numbers } from './numbers.ts';
 import { queueMail } from './outbox.ts';
-import type { Dependencies, FlowKey, FlowRecord, Stores } from './ports.ts';
+import type { Dependencies, FlowKey, FlowRecord, SessionRecord, Stores } from './ports.ts';
+import { proveMailbox } from './prove-mailbox.ts';
 import { fail, type Failure, type Result, succeed } from './result.ts';
 import type { Send } from './sends.ts';
 
@@ -118,15 +119,18 @@ export async function matchCode(
 
 /**
  * Closes the flow whose code was matched: false for all but one. The mailbox is proved then, and with it the
- * device. Every use case that ends a flow goes through here.
+ * device. Every use case that ends a flow goes through here. `except`: the session that the code was asked for in.
  */
 export async function consumeFlow(
   deps: Dependencies,
   stores: Stores,
   caller: Caller,
   flow: FlowRecord,
+  except?: Pick<SessionRecord, 'id' | 'keyThumbprint'>,
 ): Promise<boolean> {
-  if (!(await stores.flows.consume(flow.id, flow.codeMac, deps.clock.now()))) return false;
+  const now = deps.clock.now();
+  if (!(await stores.flows.consume(flow.id, flow.codeMac, now))) return false;
+  await proveMailbox(stores, flow, now, except);
   await forgiveDevice(deps, stores, caller, flow.email);
   return true;
 }

@@ -48,6 +48,19 @@ export interface PasswordHasher {
   derive(password: string, salt: string): Promise<string | 'busy'>;
 }
 
+/** Why the hash of another system is not taken; the sentence is for the business. */
+export interface HashFault {
+  fault: string;
+}
+
+/** Checks passwords against hashes that other systems made. */
+export interface ImportedHasher {
+  /** `kind`: a hash that costs the same, and that no password opens. */
+  read(hash: string): { kind: string } | HashFault;
+  /** Is it the hash of what was typed, or of its NFC form? For a hash that `read` took. `busy` as with PasswordHasher. */
+  verify(hash: string, typed: string): Promise<boolean | 'busy'>;
+}
+
 /** Passwords that everybody tries first. */
 export interface Blocklist {
   has(password: string): boolean;
@@ -72,6 +85,7 @@ export interface Dependencies {
   random: Random;
   secrets: Secrets;
   hasher: PasswordHasher;
+  importedHasher: ImportedHasher;
   blocklist: Blocklist;
   phones: Phones;
   storage: Storage;
@@ -104,6 +118,25 @@ export interface AccountRecord {
    * has changed since. Also tells whether it did since the record was read.
    */
   proofsGoodFrom: number;
+  /** What the business calls it; unique within the business. */
+  externalId: string | null;
+  /** The password as another system hashed it, until the first log-in with it. */
+  importedHash: ImportedHash | null;
+  /** False: the business could not say whose mailbox it is, and nobody has proved it since. */
+  isMailboxProved: boolean;
+}
+
+/** A hash that another system made. Sealed: those have no pepper that a thief of the database would lack. */
+export interface ImportedHash {
+  sealed: string;
+  /** A hash that costs the same to check, and that no password opens. */
+  kind: string;
+}
+
+/** How many hashes of a kind one mailbox of the business has at most. */
+export interface ImportedKind {
+  kind: string;
+  most: number;
 }
 
 /** What a sign-up waits with until its mailbox is proved. */
@@ -329,6 +362,8 @@ export interface BusinessStore {
   /** Inserts or replaces by slug; the id of an existing business stays. */
   put(business: Business): Promise<Business>;
   all(): Promise<Business[]>;
+  /** Until the transaction ends, whoever holds the same business waits. */
+  hold(id: string): Promise<void>;
 }
 
 export interface AccountStore {
@@ -336,6 +371,8 @@ export interface AccountStore {
   /** All accounts of a mailbox, oldest first. */
   byEmail(businessId: string, email: string): Promise<AccountRecord[]>;
   byIds(businessId: string, ids: readonly string[]): Promise<AccountRecord[]>;
+  byExternalIds(businessId: string, externalIds: readonly string[]): Promise<AccountRecord[]>;
+  byEmails(businessId: string, emails: readonly string[]): Promise<AccountRecord[]>;
   /**
    * Inserts unless the mailbox has `most` accounts already; race-safe through a unique index on
    * (business, email, slot).
@@ -349,18 +386,39 @@ export interface AccountStore {
     credential: { passwordSalt: string; passwordVerifier: string },
     proofsGoodFrom: number,
   ): Promise<boolean>;
-  /** Changes what it is called, or its language. ONE statement; false when the account is gone. */
+  /**
+   * Changes what it is called, by itself and by the business, its language, or whether its mailbox is proved. ONE
+   * statement; false when the account is gone.
+   */
   describe(
     account: Pick<AccountRecord, 'id' | 'businessId'>,
-    changes: Partial<Pick<AccountRecord, 'name' | 'locale'>>,
+    changes: Partial<Pick<AccountRecord, 'name' | 'locale' | 'externalId' | 'isMailboxProved'>>,
   ): Promise<boolean>;
   /**
+   * Puts a password of ours in the place of the imported hash, unless the account is gone or either has changed since
+   * it was read. Proofs stay good: it is the same password. ONE statement.
+   */
+  adoptPassword(
+    account: AccountRecord,
+    credential: { passwordSalt: string; passwordVerifier: string },
+  ): Promise<boolean>;
+  /** Unless the account is gone, has a password of its own, or is not as it was read. */
+  setImportedHash(account: AccountRecord, hash: ImportedHash, proofsGoodFrom: number): Promise<boolean>;
+  /**
+   * The accounts of the mailbox that were never proved are so now; the passwords that they came with open nothing any
+   * more. Returns their identifiers. ONE statement.
+   */
+  proveMailbox(businessId: string, email: string, proofsGoodFrom: number): Promise<string[]>;
+  /**
    * Moves the account to another mailbox, unless that has `most` accounts already; race-safe like
-   * `insert`. Returns it as it is then. `changed`: it is gone, or is not as it was read.
+   * `insert`. Returns it as it is then. `changed`: it is gone, or is not as it was read. Who moves it by a proof leaves
+   * the last two out: no imported hash goes along.
    */
   move(
     account: AccountRecord,
-    to: PendingEmail & { email: string },
+    to: PendingEmail &
+      Pick<AccountRecord, 'email'> &
+      Partial<Pick<AccountRecord, 'importedHash' | 'isMailboxProved'>>,
     most: number,
     proofsGoodFrom: number,
   ): Promise<AccountRecord | 'full' | 'changed'>;
@@ -379,6 +437,13 @@ export interface ProfileStore {
     value: FieldValue | null,
     now: number,
   ): Promise<boolean>;
+}
+
+/** What a log-in at a business costs beside our own hash, while imported ones are left. */
+export interface ImportedKindStore {
+  of(businessId: string): Promise<ImportedKind[]>;
+  /** `most` only ever grows. ONE statement. */
+  note(businessId: string, kind: ImportedKind, now: number): Promise<void>;
 }
 
 export interface FlowStore {
@@ -473,6 +538,11 @@ export interface AppStore {
   launchedBy(businessId: string, accountId: string): Promise<{ id: string; name: string }[]>;
   /** Identifiers of the accounts that were allowed. */
   allowed(businessId: string, id: string): Promise<string[]>;
+  /** Of these accounts, for all apps. */
+  permissionsOf(
+    businessId: string,
+    accountIds: readonly string[],
+  ): Promise<{ accountId: string; appId: string }[]>;
   /** Was this one? Whether it counts is the app's access. */
   isAllowed(businessId: string, id: string, accountId: string): Promise<boolean>;
   /** A number of this account's own; null: the app's again. False: the business has no such app or account. */
@@ -688,6 +758,7 @@ export interface Stores {
   businesses: BusinessStore;
   accounts: AccountStore;
   profiles: ProfileStore;
+  importedKinds: ImportedKindStore;
   flows: FlowStore;
   accountLinks: AccountLinkStore;
   apiKeys: ApiKeyStore;

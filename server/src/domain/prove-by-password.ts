@@ -15,5 +15,5 @@ export async function proveByPassword(
   // The password of a sibling alone is wrong here.
   const opened = await checkPassword(deps, caller, account.email, password, account.id);
   if (!opened.ok) return opened;
-  return succeed({ method: 'password', accountIds: opened.value.map(({ id }) => id), provedAt });
+  return succeed({ method: 'password', accountIds: opened.value.map((one) => one.account.id), provedAt });
 }

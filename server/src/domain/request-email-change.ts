@@ -26,7 +26,9 @@ export async function requestEmailChange(
   const { business } = caller;
   const email = canonicalEmail(typed.email);
   // Where nobody logs in by password, one that was left over stays behind.
-  const hasPassword = account.passwordVerifier !== null && business.settings.methods.includes('password');
+  const hasPassword =
+    (account.passwordVerifier !== null || account.importedHash !== null) &&
+    business.settings.methods.includes('password');
   const wrong = inputFailure({
     email: email === undefined ? 'email-invalid' : email === account.email ? 'invalid' : undefined,
     password: hasPassword && typed.password === undefined ? 'required' : undefined,

@@ -2,6 +2,7 @@ import type { Outcome } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
 import { checkPassword } from './check-password.ts';
 import { canonicalEmail } from './email.ts';
+import { adoptPasswords } from './password.ts';
 import type { Dependencies } from './ports.ts';
 import { fail, inputFailure, type Result } from './result.ts';
 import { settle } from './settle.ts';
@@ -22,11 +23,14 @@ export async function signInWithPassword(
   if (!opened.ok) return opened;
 
   const proved = {
-    accounts: opened.value,
+    accounts: opened.value.map(({ account }) => account),
     method: 'password',
     provedAt,
     remember: typed.remember ?? true,
   } as const;
-  const outcome = await deps.storage.transaction((stores) => settle(deps, stores, caller, proved));
+  const outcome = await deps.storage.transaction(async (stores) => {
+    await adoptPasswords(stores, opened.value);
+    return settle(deps, stores, caller, proved);
+  });
   return outcome ?? fail('credentials-invalid');
 }

@@ -46,11 +46,13 @@ export async function verifyStepUpCode(
   const flow = matched.value;
 
   return allOrNothing(deps, async (stores) => {
+    if (!(await consumeFlow(deps, stores, caller, flow, session))) return fail('flow-invalid');
     const provedAt = deps.clock.now();
-    if (!(await consumeFlow(deps, stores, caller, flow))) return fail('flow-invalid');
     const accounts = await stores.accounts.byEmail(caller.business.id, flow.email);
     const accountIds = accounts.map(({ id }) => id);
     const proof = { method: 'code', accountIds, provedAt } as const;
-    return replaceSession(deps, stores, caller, session, account, proof);
+    // As it is now: the proof may have been the first of this mailbox.
+    const asProved = accounts.find(({ id }) => id === account.id);
+    return asProved ? replaceSession(deps, stores, caller, session, asProved, proof) : fail('token-invalid');
   });
 }

@@ -17,8 +17,8 @@ export async function verifySignInCode(
   const flow = matched.value;
 
   return deps.storage.transaction(async (stores) => {
-    const provedAt = deps.clock.now();
     if (!(await consumeFlow(deps, stores, caller, flow))) return fail('flow-invalid');
+    const provedAt = deps.clock.now();
     const accounts = await stores.accounts.byEmail(business.id, flow.email);
     // Deleted since the code was mailed: there is nothing left to open.
     if (accounts.length === 0) return fail('flow-invalid');

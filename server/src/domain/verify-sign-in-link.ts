@@ -33,8 +33,8 @@ function redeemFlow(
   remember: boolean,
 ): Promise<Result<Outcome>> {
   return deps.storage.transaction(async (stores) => {
-    const provedAt = deps.clock.now();
     if (!(await consumeFlow(deps, stores, caller, flow))) return fail('link-invalid');
+    const provedAt = deps.clock.now();
     const accounts = await stores.accounts.byEmail(caller.business.id, flow.email);
     // Deleted since the link was mailed: there is nothing left to open.
     if (accounts.length === 0) return fail('link-invalid');

@@ -24,8 +24,8 @@ export async function verifySignUp(
   const remember = typed.remember ?? true;
 
   const outcome = await deps.storage.transaction(async (stores): Promise<Result<Outcome>> => {
-    const now = deps.clock.now();
     if (!(await consumeFlow(deps, stores, caller, flow))) return fail('flow-invalid');
+    const now = deps.clock.now();
     // The uniqueness is decided here, by the insert itself: the mail was written from an older look.
     const inserted = await stores.accounts.insert(account, allowDuplicateAccounts ? accountsPerEmail : 1);
     if (inserted === 'full' && allowDuplicateAccounts) return fail('account-limit');
@@ -71,6 +71,9 @@ function accountOf(flow: FlowRecord, now: number): AccountRecord | undefined {
     lastSignInAt: null,
     proofsGoodFrom: 0,
     locale: null,
+    externalId: null,
+    importedHash: null,
+    isMailboxProved: true,
     ...rest,
   };
 }

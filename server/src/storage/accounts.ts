@@ -30,6 +30,18 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
       return rows.map(toAccount);
     },
 
+    async byExternalIds(businessId, externalIds) {
+      if (externalIds.length === 0) return [];
+      const rows = await accountsOf(businessId).where('external_id', 'in', externalIds).execute();
+      return rows.map(toAccount);
+    },
+
+    async byEmails(businessId, emails) {
+      if (emails.length === 0) return [];
+      const rows = await accountsOf(businessId).where('email', 'in', emails).execute();
+      return rows.map(toAccount);
+    },
+
     async insert(account, most) {
       for (let slot = 0; slot < most; slot += 1) {
         if (await insertAt(db, toRow(account, slot), most)) return 'inserted';
@@ -53,6 +65,7 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
         .set({
           password_salt: passwordSalt,
           password_verifier: passwordVerifier,
+          ...noImportedHash,
           proofs_good_from: proofsGoodFrom,
         })
         .where(isAsRead(account))
@@ -61,10 +74,26 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
       return row !== undefined;
     },
 
-    async describe({ businessId, id }, changes) {
+    async adoptPassword(account, { passwordSalt, passwordVerifier }) {
       const row = await db
         .updateTable('accounts')
-        .set(changes)
+        .set({ password_salt: passwordSalt, password_verifier: passwordVerifier, ...noImportedHash })
+        .where(isAsRead(account))
+        .where('imported_hash', '=', account.importedHash?.sealed ?? null)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async describe({ businessId, id }, { name, locale, externalId, isMailboxProved }) {
+      const row = await db
+        .updateTable('accounts')
+        .set({
+          ...(name !== undefined && { name }),
+          ...(locale !== undefined && { locale }),
+          ...(externalId !== undefined && { external_id: externalId }),
+          ...(isMailboxProved !== undefined && { mailbox_proved: isMailboxProved ? 1 : 0 }),
+        })
         .where('business_id', '=', businessId)
         .where('id', '=', id)
         .returning('id')
@@ -72,18 +101,54 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
       return row !== undefined;
     },
 
+    async setImportedHash(account, { sealed, kind }, proofsGoodFrom) {
+      const row = await db
+        .updateTable('accounts')
+        .set({ imported_hash: sealed, imported_kind: kind, proofs_good_from: proofsGoodFrom })
+        .where(isAsRead(account))
+        .where('password_verifier', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async proveMailbox(businessId, email, proofsGoodFrom) {
+      const rows = await db
+        .updateTable('accounts')
+        .set({
+          mailbox_proved: 1,
+          password_salt: null,
+          password_verifier: null,
+          ...noImportedHash,
+          proofs_good_from: proofsGoodFrom,
+        })
+        .where('business_id', '=', businessId)
+        .where('email', '=', email)
+        .where('mailbox_proved', '=', 0)
+        .returning('id')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
     move(account, to, most, proofsGoodFrom) {
       return atomically(db, async (transaction) => {
-        const moved = { ...account, ...to, proofsGoodFrom };
+        const { email, passwordSalt, passwordVerifier, importedHash = null, isMailboxProved = true } = to;
+        const moved = {
+          ...account,
+          ...{ email, passwordSalt, passwordVerifier, importedHash, isMailboxProved, proofsGoodFrom },
+        };
         const slot = await reserveSlot(transaction, moved, most);
         if (slot === undefined) return 'full';
         const row = await transaction
           .updateTable('accounts')
           .set({
-            email: to.email,
+            email,
             slot,
-            password_salt: to.passwordSalt,
-            password_verifier: to.passwordVerifier,
+            password_salt: passwordSalt,
+            password_verifier: passwordVerifier,
+            imported_hash: importedHash?.sealed ?? null,
+            imported_kind: importedHash?.kind ?? null,
+            mailbox_proved: isMailboxProved ? 1 : 0,
             proofs_good_from: proofsGoodFrom,
           })
           .where(isAsRead(account))
@@ -112,6 +177,9 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
   };
 }
 
+/** A password of our own takes the place of the imported one. */
+const noImportedHash = { imported_hash: null, imported_kind: null };
+
 /** Neither its password nor its mailbox has changed since the record was read. */
 function isAsRead({ id, businessId, proofsGoodFrom }: AccountRecord) {
   return (eb: ExpressionBuilder<Database, 'accounts'>) =>
@@ -130,7 +198,7 @@ async function reserveSlot(
 ): Promise<number | undefined> {
   const id = `${account.id}~moving`;
   for (let slot = 0; slot < most; slot += 1) {
-    if (!(await insertAt(transaction, { ...toRow(account, slot), id }, most))) continue;
+    if (!(await insertAt(transaction, { ...toRow(account, slot), id, external_id: null }, most))) continue;
     await transaction.deleteFrom('accounts').where('id', '=', id).execute();
     return slot;
   }
@@ -180,6 +248,10 @@ function toRow(account: AccountRecord, slot: number): AccountTable {
     password_salt: account.passwordSalt,
     password_verifier: account.passwordVerifier,
     proofs_good_from: account.proofsGoodFrom,
+    external_id: account.externalId,
+    imported_hash: account.importedHash?.sealed ?? null,
+    imported_kind: account.importedHash?.kind ?? null,
+    mailbox_proved: account.isMailboxProved ? 1 : 0,
   };
 }
 
@@ -195,5 +267,11 @@ export function toAccount(row: Omit<AccountTable, 'slot'>): AccountRecord {
     passwordSalt: row.password_salt,
     passwordVerifier: row.password_verifier,
     proofsGoodFrom: row.proofs_good_from,
+    externalId: row.external_id,
+    importedHash:
+      row.imported_hash === null || row.imported_kind === null
+        ? null
+        : { sealed: row.imported_hash, kind: row.imported_kind },
+    isMailboxProved: row.mailbox_proved === 1,
   };
 }

@@ -154,6 +154,16 @@ export function createAppStore(db: Kysely<Database>): AppStore {
       return rows.map(({ account_id }) => account_id);
     },
 
+    async permissionsOf(businessId, accountIds) {
+      if (accountIds.length === 0) return [];
+      return db
+        .selectFrom('app_permissions')
+        .select(['account_id as accountId', 'app_id as appId'])
+        .where('business_id', '=', businessId)
+        .where('account_id', 'in', accountIds)
+        .execute();
+    },
+
     async isAllowed(businessId, id, accountId) {
       const row = await db
         .selectFrom('app_permissions')

@@ -21,6 +21,10 @@ export function createBusinessStore(db: Kysely<Database>): BusinessStore {
       return toBusiness(row);
     },
 
+    async hold(id) {
+      await db.selectFrom('businesses').select('id').where('id', '=', id).forUpdate().execute();
+    },
+
     async all() {
       const rows = await db.selectFrom('businesses').selectAll().orderBy('slug').execute();
       return rows.map(toBusiness);

@@ -10,6 +10,8 @@ import type { Database } from './schema.ts';
 /** How long what is over may still be asked for: ended sessions by support, mails by the operator. */
 const keptAfterwards = 7 * 24 * 60 * 60 * 1_000;
 
+const kindKept = 60 * 60 * 1_000;
+
 /** Rows of a table, by its key, go when what stands in `column` is at or before `until`. */
 type Kind = {
   [T in keyof Database]: {
@@ -44,6 +46,7 @@ const kindsAt = (now: number): Kind[] => [
 
 /** True when a kind had `most` rows: there may be more. */
 export async function purge(db: Kysely<Database>, now: number, most: number): Promise<boolean> {
+  await forgetKinds(db, now, most);
   const counts = [await forgetPredecessors(db, now, most)];
   for (const kind of kindsAt(now)) counts.push(await deleteKind(db, kind, most));
   return counts.some((rows) => rows >= most);
@@ -68,6 +71,38 @@ async function forgetPredecessors(db: Kysely<Database>, now: number, most: numbe
     .where('id', 'in', (eb) => eb.selectFrom('stale').select('stale.id'))
     .executeTakeFirst();
   return numUpdatedRows;
+}
+
+/**
+ * Kinds of imported hashes that no account has any more: log-ins need not pay for them. Each is looked at once an hour; an
+ * import that is just adding accounts of the kind renews its row, and then it is not the one that was looked at.
+ */
+async function forgetKinds(db: Kysely<Database>, now: number, most: number): Promise<void> {
+  const due = await db
+    .selectFrom('imported_kinds')
+    .selectAll()
+    .where('noted_at', '<', now - kindKept)
+    .orderBy('noted_at')
+    .limit(most)
+    .execute();
+  for (const { business_id, kind, noted_at } of due) {
+    const inUse = await db
+      .selectFrom('accounts')
+      .select('id')
+      .where('business_id', '=', business_id)
+      .where('imported_kind', '=', kind)
+      .limit(1)
+      .executeTakeFirst();
+    const asLookedAt = { business_id, kind, noted_at };
+    await (
+      inUse
+        ? db
+            .updateTable('imported_kinds')
+            .set({ noted_at: now })
+            .where((eb) => eb.and(asLookedAt))
+        : db.deleteFrom('imported_kinds').where((eb) => eb.and(asLookedAt))
+    ).execute();
+  }
 }
 
 async function deleteKind(

@@ -9,6 +9,7 @@ export interface Database extends HubDatabase {
   businesses: BusinessTable;
   accounts: AccountTable;
   profile_values: ProfileValueTable;
+  imported_kinds: ImportedKindTable;
   flows: FlowTable;
   account_links: AccountLinkTable;
   api_keys: ApiKeyTable;
@@ -51,6 +52,19 @@ export interface AccountTable {
   password_salt: string | null;
   password_verifier: string | null;
   proofs_good_from: number;
+  /** Unique within the business. */
+  external_id: string | null;
+  /** Sealed; both or none. */
+  imported_hash: string | null;
+  imported_kind: string | null;
+  mailbox_proved: number;
+}
+
+export interface ImportedKindTable {
+  business_id: string;
+  kind: string;
+  most: number;
+  noted_at: number;
 }
 
 export interface ProfileValueTable {

@@ -142,6 +142,10 @@ export function createSessionStore(db: Kysely<Database>): SessionStore {
           'accounts.password_salt',
           'accounts.password_verifier',
           'accounts.proofs_good_from',
+          'accounts.external_id',
+          'accounts.imported_hash',
+          'accounts.imported_kind',
+          'accounts.mailbox_proved',
         ])
         .where('access_tokens.digest', '=', digest)
         .where('access_tokens.expires_at', '>', now)

@@ -14,6 +14,7 @@ import { createFlowStore } from './flows.ts';
 import { createHandOffStore } from './hand-offs.ts';
 import { createHubRowStore } from './hub-rows.ts';
 import { createHubStore } from './hub.ts';
+import { createImportedKindStore } from './imported-kinds.ts';
 import { createMailboxStore } from './mailbox.ts';
 import { createOutboxStore } from './outbox.ts';
 import { createProfileStore } from './profiles.ts';
@@ -61,6 +62,7 @@ function createStores(db: Kysely<Database>): Stores {
     businesses: createBusinessStore(db),
     accounts: createAccountStore(db),
     profiles: createProfileStore(db),
+    importedKinds: createImportedKindStore(db),
     flows: createFlowStore(db),
     accountLinks: createAccountLinkStore(db),
     apiKeys: createApiKeyStore(db),

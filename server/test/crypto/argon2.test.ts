@@ -1,6 +1,6 @@
 import { argon2Sync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createArgon2Hasher } from '../../src/crypto/argon2.ts';
+import { createArgon2Hasher, createPasswordGate } from '../../src/crypto/argon2.ts';
 
 const salt = Buffer.from('0123456789abcdef').toString('base64url');
 
@@ -14,16 +14,18 @@ describe('the argon2 hasher', () => {
       parallelism: 1,
       tagLength: 32,
     });
-    expect(await createArgon2Hasher().derive('correct horse', salt)).toBe(expected.toString('base64url'));
+    expect(await createArgon2Hasher(createPasswordGate()).derive('correct horse', salt)).toBe(
+      expected.toString('base64url'),
+    );
   });
 
   it('takes composed and decomposed characters for the same password', async () => {
-    const hasher = createArgon2Hasher();
+    const hasher = createArgon2Hasher(createPasswordGate());
     expect(await hasher.derive('Cafe\u0301', salt)).toBe(await hasher.derive('Caf\u00e9', salt));
   });
 
   it('gives other bytes for another salt or another password', async () => {
-    const hasher = createArgon2Hasher();
+    const hasher = createArgon2Hasher(createPasswordGate());
     const otherSalt = Buffer.from('fedcba9876543210').toString('base64url');
     const all = [
       await hasher.derive('password', salt),
@@ -34,14 +36,16 @@ describe('the argon2 hasher', () => {
   });
 
   it('answers every one of a burst: with the hash, or busy once two run and 32 wait', async () => {
-    const hasher = createArgon2Hasher({ concurrency: 2, waitMs: 60_000 });
+    const hasher = createArgon2Hasher(createPasswordGate({ concurrency: 2, waitMs: 60_000 }));
     const results = await Promise.all(Array.from({ length: 35 }, () => hasher.derive('password', salt)));
-    const expected = await createArgon2Hasher().derive('password', salt);
+    const expected = await createArgon2Hasher(createPasswordGate()).derive('password', salt);
     expect(results.filter((result) => result === 'busy')).toHaveLength(1);
     expect(results.filter((result) => result === expected)).toHaveLength(34);
   });
 
   it('refuses a salt that is not base64url instead of hashing with a shorter one', async () => {
-    await expect(createArgon2Hasher().derive('password', 'not base64url!')).rejects.toThrow(TypeError);
+    await expect(
+      createArgon2Hasher(createPasswordGate()).derive('password', 'not base64url!'),
+    ).rejects.toThrow(TypeError);
   });
 });

@@ -59,7 +59,7 @@ describe('the passwords of a mailbox', () => {
     const before = portal.hashes.count;
     const found = await accountsOpenedBy(portal.deps, mailbox(...accounts), typed);
     if (found === 'busy') throw new Error('busy');
-    return { ids: found.map(({ id }) => id), hashes: portal.hashes.count - before };
+    return { ids: found.map(({ account }) => account.id), hashes: portal.hashes.count - before };
   }
 
   it('cost one hash together, and open each account that has it', async () => {

@@ -29,6 +29,15 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'accounts.byIds': ({ accounts }) => accounts.byIds('business', ['a', 'b']),
   'accounts.touchSignIn': ({ accounts }) => accounts.touchSignIn(account, now),
   'accounts.setPassword': ({ accounts }) => accounts.setPassword(account, credential, now),
+  'accounts.byExternalIds': ({ accounts }) => accounts.byExternalIds('business', ['a', 'b']),
+  'accounts.byEmails': ({ accounts }) => accounts.byEmails('business', ['a', 'b']),
+  'accounts.setImportedHash': ({ accounts }) =>
+    accounts.setImportedHash(account, { sealed: 'sealed', kind: 'kind' }, now),
+  'apps.permissionsOf': ({ apps }) => apps.permissionsOf('business', ['a', 'b']),
+  'businesses.hold': ({ businesses }) => businesses.hold('business'),
+  'accounts.adoptPassword': ({ accounts }) => accounts.adoptPassword(account, credential),
+  'accounts.proveMailbox': ({ accounts }) => accounts.proveMailbox('business', 'email', now),
+  'importedKinds.of': ({ importedKinds }) => importedKinds.of('business'),
   'accounts.move': async ({ accounts, businesses }) => {
     const { id: businessId } = await businesses.put(aBusiness());
     return accounts.move({ ...account, businessId }, { email: 'new', ...credential }, 5, now);
@@ -141,7 +150,10 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'hubRows.list': ({ hubRows }) => hubRows.list('business', 'partners', ['campaign', 'account'], 20),
   'hubRows.remove': ({ hubRows }) => hubRows.remove('business', 'memberships', ['community', 'account']),
   'hubRows.hold': ({ hubRows }) => hubRows.hold('business', 'account', 'account'),
-  purge: (storage) => storage.purge(now, 10),
+  async purge(storage) {
+    await storage.importedKinds.note('business', { kind: 'kind', most: 1 }, 0);
+    return storage.purge(now, 10);
+  },
 };
 
 /** The one index that is read from its end: the newest mails are the answer. */

@@ -42,6 +42,9 @@ export function anAccount(more: Partial<AccountRecord> & { businessId: string })
     passwordSalt: 'salt',
     passwordVerifier: 'verifier',
     proofsGoodFrom: 0,
+    externalId: null,
+    importedHash: null,
+    isMailboxProved: true,
     ...more,
   };
 }

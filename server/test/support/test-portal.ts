@@ -35,8 +35,8 @@ export interface TestPortal {
   apiKeyFor(business: Business, scopes?: readonly ApiScope[]): Promise<string>;
   /** Everything that the limits remember, as a thief of the database would find it. */
   limitRows(): Promise<unknown[]>;
-  /** How often the slow hash was computed. */
-  hashes: { count: number };
+  /** How often the slow hash was computed, and how often an imported one was checked: `test$` and the password. */
+  hashes: { count: number; imported: number };
   log: LogEntry[];
   close(): Promise<void>;
 }
@@ -49,7 +49,7 @@ export async function startTestPortal(
   await migrate(db);
   const storage = createStorage(db);
   const secrets = await createSecrets(masterKey);
-  const hashes = { count: 0 };
+  const hashes = { count: 0, imported: 0 };
   const log: LogEntry[] = [];
   let now = startOfTime;
   const clock = { now: () => now };
@@ -67,6 +67,14 @@ export async function startTestPortal(
       async derive(password, salt) {
         hashes.count += 1;
         return secrets.mac('test-hasher', salt, password.normalize('NFC'));
+      },
+    },
+    importedHasher: {
+      read: (hash) =>
+        hash.startsWith('test$') ? { kind: 'test$nothing' } : { fault: 'not a hash of the tests' },
+      async verify(hash, typed) {
+        hashes.imported += 1;
+        return hash === `test$${typed}`;
       },
     },
     notifyOutbox() {},

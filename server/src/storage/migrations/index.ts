@@ -9,6 +9,7 @@ import { appTiles } from './app-tiles.ts';
 import { childApps } from './child-apps.ts';
 import { profiles } from './profiles.ts';
 import { hub } from './hub.ts';
+import { importedAccounts } from './imported-accounts.ts';
 import { links } from './links.ts';
 import { throttles } from './throttles.ts';
 
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { name: 'app-tiles', up: appTiles },
   { name: 'profiles', up: profiles },
   { name: 'hub', up: hub },
+  { name: 'imported-accounts', up: importedAccounts },
 ];
