@@ -18,6 +18,7 @@ import { listBusinesses, putBusiness } from './business.ts';
 import type { Command } from './command.ts';
 import { putDemo } from './demo.ts';
 import { listFields, putFields } from './fields.ts';
+import { importFile } from './import.ts';
 import { createKey, listKeys, revokeKey } from './key.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -70,6 +71,11 @@ const USAGE = `portal: the backend of Portal Elements
                                    how many new things wait: for all, or for one account; none takes it back
   portal app why SLUG APP ACCOUNT  why an account does not come into an app
   portal app remove SLUG APP       ends what it was logged in to, too
+  portal import FILE --business SLUG ...
+                                   accounts from a .csv, .json or .ndjson file; the same file again changes nothing
+      --kind accounts
+      --dry-run                    says what would happen
+      --report FILE                the refused rows with their reasons, as CSV
   portal demo [--origin URL]       create or renew the demo business "hearth"
 
 Settings come from the environment:
@@ -101,6 +107,7 @@ const commands: Readonly<Record<string, Command>> = {
   'app badge': badgeApp,
   'app why': whyApp,
   'app remove': removeApp,
+  import: importFile,
   demo: putDemo,
 };
 
