@@ -12,6 +12,12 @@ const portalTags = Object.keys({ ...elements, ...furtherElements }).filter(
   (tag) => !(formParts as readonly string[]).includes(tag),
 ) as PortalTag[];
 
+/** What an element puts on the page itself; the script tag's loader finds these there. */
+const made: Partial<Record<PortalTag, readonly PortalTag[]>> = {
+  'portal-bar': ['portal-app-switcher', 'portal-account-menu', 'portal-account-picker'],
+  'portal-account-menu': ['portal-account-picker'],
+};
+
 /** Defines the named elements, or all. A name that is taken stays as it is. */
 export const definePortalElements = (tags: Iterable<PortalTag> = portalTags): Promise<void> =>
-  define(new Set(tags));
+  define(new Set([...tags].flatMap((tag) => [tag, ...(made[tag] ?? [])])));

@@ -1,6 +1,8 @@
 /** Entry for bundlers: classes and types. Importing it defines nothing and starts nothing. */
 export { definePortalElements, type PortalTag } from './define-portal-elements.ts';
 export { PortalAppSwitcher } from './elements/app-switcher/portal-app-switcher.ts';
+export { PortalAccountMenu } from './elements/account-menu/portal-account-menu.ts';
+export { PortalBar } from './elements/bar/portal-bar.ts';
 export { PortalAccountPicker } from './elements/account-picker/portal-account-picker.ts';
 export { PortalGate } from './elements/gate/portal-gate.ts';
 export { PortalLogin } from './elements/login/portal-login.ts';

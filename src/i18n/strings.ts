@@ -155,8 +155,18 @@ export interface AppStrings {
   appNeedsProfile: string;
 }
 
+/** The account menu's. */
+export interface AccountStrings {
+  /** `{name}`. */
+  account: string;
+  otherAccounts: string;
+  profile: string;
+}
+
 /** What a site may put in a sentence's place. */
-export type StringOverrides = Partial<Omit<Strings & MemberStrings & AppStrings, 'problems' | 'fields'>> & {
+export type StringOverrides = Partial<
+  Omit<Strings & MemberStrings & AppStrings & AccountStrings, 'problems' | 'fields'>
+> & {
   problems?: Partial<Strings['problems']>;
   fields?: Partial<Strings['fields']>;
 };

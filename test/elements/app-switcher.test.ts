@@ -171,11 +171,24 @@ describe('the app switcher', () => {
     expect(focused(page)).to.equal('Delta');
   });
 
+  it('passes axe, closed and open, with a badge and with a page of its own', async () => {
+    const [first, second] = six;
+    const page = await switcherPage(portal(), [
+      { ...first!, badge: 3 },
+      { ...second!, url: `${location.origin}/` },
+    ]);
+    await page.ready();
+    await expect(page.element).to.be.accessible();
+    await page.opened();
+    await expect(page.element).to.be.accessible();
+  });
+
   it('says when the apps could not be had, and tries again', async () => {
     portal().scenario('down', { endpoint: 'readMe' });
     const page = await switcherPage(portal(), six);
     (await page.ready()).click();
     await until(() => page.inside.querySelector('[role=alert]'), 'It says so');
+    await expect(page.element).to.be.accessible();
     portal().scenario(undefined);
     page.inside.querySelector<HTMLButtonElement>('[part=retry]')?.click();
     await until(() => page.tiles().length === 6, 'The apps are there');

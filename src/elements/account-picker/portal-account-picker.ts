@@ -72,6 +72,11 @@ export class PortalAccountPicker extends CredentialElement {
     return this.session.store === store;
   }
 
+  /** @internal Switches to this account, which was chosen elsewhere, and asks for the proof that it needs. */
+  ask(id: string): void {
+    this.#switching.ask(id);
+  }
+
   /** Typed by hand: its parts know this class, so that its type cannot be inferred from them. */
   protected override render(): TemplateResult<1> {
     return html`<div ?hidden=${this.#view.step === 'none'}>${super.render()}</div>`;

@@ -7,13 +7,14 @@ import { css, html, nothing } from 'lit';
 import { fill } from '../../i18n/after/format.ts';
 import { withMember } from '../../i18n/member/en.ts';
 import type { SessionStore } from '../../session/session-store.ts';
-import type { Account, Result } from '../../session/types.ts';
+import type { Account } from '../../session/types.ts';
 import { accountLine, accountList } from '../../ui/after/account-list.ts';
 import { icon } from '../../ui/icons.ts';
 import type { CodeStep } from '../after/code-step.ts';
 import type { CredentialElement } from '../credential-element.ts';
 import { isInForeignFrame } from '../foreign-frame.ts';
 import { linkButton, type View } from '../view.ts';
+import { switchTo } from './switch-to.ts';
 
 type Me = Extract<
   Awaited<ReturnType<Awaited<ReturnType<SessionStore['member']>>['me']>>,
@@ -46,6 +47,8 @@ export class Switching {
   /** To be switched to, once it is proved that the visitor wants it. */
   #target: OwnAccount | undefined;
   #code: CodeStep | undefined;
+  /** Asked for before the accounts were known. */
+  #wanted: string | undefined;
 
   constructor(host: CredentialElement) {
     this.#host = host;
@@ -70,11 +73,22 @@ export class Switching {
     void request
       .run(async () => (await store.member()).shared.read(), again)
       .then((me) => {
-        if (me) this.#accounts = me.accounts;
+        if (me) {
+          this.#accounts = me.accounts;
+          if (this.#wanted !== undefined) this.ask(this.#wanted);
+          this.#wanted = undefined;
+        }
         // Given up because the element left the page; it may be back.
         else if (!request.problem) this.#asked = undefined;
         this.#host.requestUpdate();
       });
+  }
+
+  /** For who has chosen elsewhere, where a click was not enough. */
+  ask(id: string): void {
+    const target = this.#accounts.find((one) => one.id === id);
+    if (target) this.#choose(target);
+    else this.#wanted = id;
   }
 
   /** Nothing of one visitor is left for the next. */
@@ -171,12 +185,7 @@ export class Switching {
     };
     if (isInForeignFrame()) return this.#host.leave(ask);
     void this.#host.run(
-      async (store, signal): Promise<Result<'signed-in' | 'unproved'>> => {
-        const result = await (await store.member()).switchAccount({ account: target.id }, signal);
-        return !result.ok && result.problem.code === 'step-up-required'
-          ? { ok: true, value: 'unproved' }
-          : result;
-      },
+      (store, signal) => switchTo(() => store.member(), target.id, signal),
       (outcome) => (outcome === 'unproved' ? ask() : this.arrived(target)),
       () => this.#choose(target),
     );

@@ -4,7 +4,7 @@
  */
 import { en } from '../../i18n/after/en.ts';
 import { coolDownText, fill, problemText } from '../../i18n/after/format.ts';
-import { accountListStyles } from '../../ui/after/account-list.ts';
+import { accountList, accountListStyles } from '../../ui/after/account-list.ts';
 import { alert, alertStyles } from '../../ui/after/alert.ts';
 import { Countdown } from '../../ui/after/countdown.ts';
 import { stepStyles } from '../../ui/after/steps.styles.ts';
@@ -30,6 +30,7 @@ const loadNewPassword = eventually(
 
 /** One object: exporting the module's namespace would cost the bundle a run-time file of its own. */
 export const afterForm = {
+  accountList,
   alert,
   blockedView,
   choiceHere,

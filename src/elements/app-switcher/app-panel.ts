@@ -8,11 +8,12 @@ import type { AppStrings, Strings } from '../../i18n/strings.ts';
 import { query } from '../../internal/page.ts';
 import { type AppTile, askTicket } from '../../session/apps/launch.ts';
 import type { Me, Problem, Result } from '../../session/types.ts';
+import { neighbour } from '../../ui/member/neighbour.ts';
 import type { Shown } from '../member-element.ts';
 import { panelStyles } from './app-panel.styles.ts';
 import type { PortalAppSwitcher } from './portal-app-switcher.ts';
 import { postTicket } from './post-ticket.ts';
-import { appIcon, appOfPage, badgeOf, tileAfter, TypeAhead } from './tiles.ts';
+import { appIcon, appOfPage, badgeOf, TypeAhead } from './tiles.ts';
 
 /** Nothing that the visitor could try again would change it. */
 const final: readonly Problem['code'][] = ['app-not-found', 'form-blocked'];
@@ -66,9 +67,9 @@ export class AppPanel {
   onKey(event: KeyboardEvent): void {
     const links = this.links;
     const from = links.findIndex((link) => link.matches(':focus'));
-    if (from < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    let to = tileAfter(links, from, event.key);
-    if (!to && [...event.key].length === 1 && event.key !== ' ') {
+    let to = neighbour(links, from, event);
+    const isTyped = [...event.key].length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey;
+    if (!to && from >= 0 && isTyped) {
       const names = this.#host.data.value?.apps.map(({ name }) => name) ?? [];
       to = links[this.#typeAhead.find(names, from, event.key, this.#host.texts.form.locale)];
     }

@@ -45,9 +45,11 @@ export const switcherStyles = css`
     inset-inline-end: 0.5em;
     inline-size: 0.5em;
     block-size: 0.5em;
+    min-block-size: 8px;
+    min-inline-size: 8px;
     border-radius: 50%;
     background: var(--_accent);
-    box-shadow: 0 0 0 2px #fff;
+    box-shadow: 0 0 0 1.5px color-mix(in srgb, currentcolor 15%, #fff);
   }
 
   @media (forced-colors: active) {

@@ -20,27 +20,8 @@ export const appIcon = ({ name, icon }: AppTile, isBroken: boolean, onError: () 
 
 export const badgeOf = (badge: number | undefined): TemplateResult | typeof nothing =>
   badge
-    ? html`<span class="badge" part="badge" aria-hidden="true">${badge > 99 ? '99+' : badge}</span>`
+    ? html`<span class="badge" part="badge" dir="ltr" aria-hidden="true">${badge > 99 ? '99+' : badge}</span>`
     : nothing;
-
-/** Tiles stand in rows as wide as there is room. Undefined: not a key of ours. */
-export function tileAfter(tiles: readonly HTMLElement[], from: number, key: string): HTMLElement | undefined {
-  const [first] = tiles;
-  if (!first) return undefined;
-  const columns = tiles.filter(({ offsetTop }) => offsetTop === first.offsetTop).length;
-  const forward = getComputedStyle(first).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-  const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
-  const last = tiles.length - 1;
-  const steps: Record<string, number> = {
-    [forward]: from + 1,
-    [backward]: from - 1,
-    ArrowDown: from + columns <= last ? from + columns : from,
-    ArrowUp: from - columns >= 0 ? from - columns : from,
-    Home: 0,
-    End: last,
-  };
-  return tiles[Math.max(0, Math.min(last, steps[key] ?? NaN))];
-}
 
 const typingMs = 700;
 

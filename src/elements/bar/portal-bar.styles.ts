@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+export const barStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font-size: var(--portal-font-size, medium);
+  }
+
+  .bar {
+    all: initial;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 4);
+    box-sizing: border-box;
+    visibility: inherit;
+    min-block-size: 4em;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    color-scheme: var(--portal-color-scheme, inherit);
+    font: 1em / 1.5 system-ui;
+    font-size: var(--portal-font-size, medium);
+    font-family: var(--portal-font, inherit);
+    color: var(--_text);
+    background: var(--portal-card-background, var(--_surface));
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .brand {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    min-inline-size: 0;
+    min-block-size: 44px;
+    border-radius: var(--_radius);
+    color: inherit;
+    font-weight: 650;
+    text-decoration: none;
+  }
+
+  .brand img {
+    block-size: 2em;
+    max-inline-size: 8em;
+  }
+
+  .brand span {
+    overflow: hidden;
+    max-inline-size: 14em;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+
+  .links {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 4);
+    min-inline-size: 0;
+  }
+
+  .end {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    min-block-size: 44px;
+    margin-inline-start: auto;
+  }
+
+  .log-in {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: max(44px, 2.75em);
+    box-sizing: border-box;
+    padding: 0 calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+
+  .log-in:hover {
+    background: var(--_accent-hover);
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  @container (max-width: 34em) {
+    .links {
+      order: 1;
+      flex-basis: 100%;
+    }
+
+    .brand {
+      flex: 1;
+    }
+
+    .brand span {
+      max-inline-size: 9em;
+    }
+  }
+`;
