@@ -1,5 +1,5 @@
 /** The bakery of the demo pages, as its owner would have set it up. */
-import { demoSettings } from '../server/src/demo-settings.ts';
+import { demoSettings } from '../server/src/demo/settings.ts';
 import type { Business } from '../server/src/domain/business.ts';
 
 export const demoBusiness = (origin: string): Business => ({

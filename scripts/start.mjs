@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { putDemo } from '../server/src/cli/demo.ts';
+import { demoPassword, demoPeople } from '../server/src/demo/people.ts';
 import { readConfig } from '../server/src/config.ts';
 import { createLog } from '../server/src/log.ts';
 import { openStorage } from '../server/src/open-storage.ts';
@@ -56,6 +57,10 @@ const site = createStaticSite(
 );
 await once(site.listen(sitePort, '127.0.0.1'), 'listening');
 
+const mailboxes = Map.groupBy(demoPeople, ({ email }) => email);
+const logIns = [...mailboxes]
+  .map(([email, people]) => `  ${email}  ${people.map(({ name }) => name).join(', ')}`)
+  .join('\n');
 console.log(`
 Portal Elements is running.
 
@@ -63,7 +68,9 @@ Portal Elements is running.
   Backend    ${backend}
   Mailbox    ${publicUrl}/dev/mail
 
-Sign up on the demo site: the code arrives in the mailbox. Ctrl+C stops everything.
+Log in on the demo site as one of its customers, with the password "${demoPassword}":
+${logIns}
+Or sign up: the code arrives in the mailbox. Ctrl+C stops everything.
 `);
 
 const [signal] = await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { ApiScope } from './api-scopes.ts';
 import type { Endpoint } from './endpoints.ts';
-import { type HubKind, hubKindNames, hubKinds } from './hub-rows.ts';
+import { type HubKind, hubKindNames, hubKinds, rowSchemaOf } from './hub-rows.ts';
 import { pageOf, paging } from './hub-shapes.ts';
 import { limits } from './limits.ts';
 import type { Operation } from './operation.ts';
@@ -63,7 +63,7 @@ const described = (kind: HubKind) => {
         ...Bulk,
         summary: `Put up to ${limits.bulkRows} rows of ${kind}: what has the same ${key.join(' and ')} is replaced`,
         request: v.strictObject({ items: rowsOf(row) }),
-        rows: row as RowSchema,
+        rows: rowSchemaOf(kind),
       },
     },
     list: {

@@ -153,3 +153,7 @@ export const hubKinds = {
 export type HubKind = keyof typeof hubKinds;
 export type HubRowOf<K extends HubKind> = v.InferInput<(typeof hubKinds)[K]['row']>;
 export const hubKindNames = Object.keys(hubKinds) as HubKind[];
+
+/** For who has the kind from outside: every row is flat, and checked by itself. */
+export const rowSchemaOf = (kind: HubKind) =>
+  hubKinds[kind].row as v.GenericSchema<unknown, Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { demoSettings } from '../../server/src/demo-settings.ts';
+import { demoSettings } from '../../server/src/demo/settings.ts';
 import { numbers } from '../../server/src/domain/numbers.ts';
 import { forgottenPage } from '../support/forgotten-page.ts';
 import { buttonOf, second } from '../support/family-page.ts';

@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util';
-import { demoSettings } from '../demo-settings.ts';
+import { createArgon2Hasher, createPasswordGate } from '../crypto/argon2.ts';
+import { createSecrets } from '../crypto/secrets.ts';
+import { putDemoAccounts } from '../demo/accounts.ts';
+import { demoRows, putDemoRows } from '../demo/hub.ts';
+import { demoPassword, demoPeople } from '../demo/people.ts';
+import { demoSettings } from '../demo/settings.ts';
 import { parsed } from './arguments.ts';
-import { put } from './business.ts';
+import { findMasterKey } from '../open-storage.ts';
+import { businessNamed, put } from './business.ts';
 import type { CommandContext } from './command.ts';
 import { settingsFrom } from './settings.ts';
 import { UsageError } from './usage-error.ts';
@@ -27,4 +33,21 @@ export async function putDemo(args: string[], context: CommandContext): Promise<
     demoSettings,
   );
   await put('hearth', settings, context);
+  await fill(origin[0] ?? '', context);
+  context.print(
+    `  log in as ${[...new Set(demoPeople.map(({ email }) => email))].join(' or ')}: ${demoPassword}`,
+  );
+}
+
+/** What its customers find in their hub. */
+async function fill(site: string, { storage, config }: CommandContext): Promise<void> {
+  const business = await businessNamed('hearth', storage);
+  const secrets = await createSecrets(await findMasterKey(config));
+  const now = Date.now();
+  await putDemoAccounts(
+    { storage, secrets, hasher: createArgon2Hasher(createPasswordGate()) },
+    business,
+    now,
+  );
+  await putDemoRows({ storage }, business, demoRows(site, now));
 }

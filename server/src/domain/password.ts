@@ -30,7 +30,7 @@ export function passwordProblem(
  * one from the server's key, so that both cost the same single hash (SECURITY T4).
  */
 async function mailboxSalts(
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'secrets'>,
   businessId: string,
   email: string,
   accounts: AccountRecord[],
@@ -40,7 +40,7 @@ async function mailboxSalts(
 }
 
 /** Bound to one account, so that equal passwords do not look alike in a dump. */
-const verifierOf = (deps: Dependencies, accountId: string, derived: string) =>
+const verifierOf = (deps: Pick<Dependencies, 'secrets'>, accountId: string, derived: string) =>
   deps.secrets.mac('password-verifier', accountId, derived);
 
 export interface PasswordCredential {
@@ -50,7 +50,7 @@ export interface PasswordCredential {
 
 /** What is stored for a new password of the account-to-be. */
 export async function newCredential(
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'secrets' | 'hasher'>,
   mailbox: { businessId: string; email: string; accounts: AccountRecord[] },
   accountId: string,
   password: string,

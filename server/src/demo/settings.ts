@@ -1,4 +1,4 @@
-import { type BusinessSettings, defaultSettings } from './domain/business.ts';
+import { type BusinessSettings, defaultSettings } from '../domain/business.ts';
 
 /** The bakery of the demo pages, as its owner would have set it up; whoever shows it adds the origins. */
 export const demoSettings: BusinessSettings = {
