@@ -1,5 +1,6 @@
 /** The operator's command line: `portal COMMAND`. Thin: it reads arguments and calls the stores. */
 import { apiScopes } from '../../../src/contract/api-scopes.ts';
+import { hubKindNames } from '../../../src/contract/hub-rows.ts';
 import type { Environment } from '../config.ts';
 import { configOrComplaint, environment, isProgram, logFor, runProgram, serveUntilSignal } from '../main.ts';
 import { openStorage } from '../open-storage.ts';
@@ -18,6 +19,7 @@ import { listBusinesses, putBusiness } from './business.ts';
 import type { Command } from './command.ts';
 import { putDemo } from './demo.ts';
 import { listFields, putFields } from './fields.ts';
+import { listHub, putHub, removeHub } from './hub.ts';
 import { importFile } from './import.ts';
 import { createKey, listKeys, revokeKey } from './key.ts';
 import { UsageError } from './usage-error.ts';
@@ -76,6 +78,13 @@ const USAGE = `portal: the backend of Portal Elements
       --kind accounts
       --dry-run                    says what would happen
       --report FILE                the refused rows with their reasons, as CSV
+  portal hub put SLUG KIND FILE    what its customers find in their hub: rows of a KIND, by your own identifiers; FILE is
+                                   a JSON array of them, or one a line, as "hub list" prints it. KIND is one of
+                                   ${hubKindNames.slice(0, 5).join(', ')},
+                                   ${hubKindNames.slice(5).join(', ')}
+  portal hub list SLUG KIND        all rows, one a line
+  portal hub remove SLUG KIND KEY...
+                                   where a row belongs to two things, KEY names both: COURSE/ACCOUNT
   portal demo [--origin URL]       create or renew the demo business "hearth"
 
 Settings come from the environment:
@@ -108,6 +117,9 @@ const commands: Readonly<Record<string, Command>> = {
   'app why': whyApp,
   'app remove': removeApp,
   import: importFile,
+  'hub put': putHub,
+  'hub list': listHub,
+  'hub remove': removeHub,
   demo: putDemo,
 };
 
