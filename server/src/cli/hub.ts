@@ -1,5 +1,6 @@
 /** What a business keeps in its customers' hub, from files: the admin API's use cases, for who has the server at hand. */
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RowResult } from '../../../src/contract/hub-admin.ts';
 import { type HubKind, hubKindNames, hubKinds, rowSchemaOf } from '../../../src/contract/hub-rows.ts';
@@ -11,18 +12,22 @@ import { parseRows } from '../http/body.ts';
 import { parsed } from './arguments.ts';
 import { businessNamed } from './business.ts';
 import type { CommandContext } from './command.ts';
+import { csvRecords } from './import/csv.ts';
 import { oneOf } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Between the parts of a key on the command line: no name has it in it. */
 const separator = '/';
 
-/** A JSON array of rows, or a row a line, as `hub list` prints them. */
+/** A JSON array of rows, or a row a line, as `hub list` prints them; or a CSV file with the members' names above. */
 export async function putHub(args: string[], context: CommandContext): Promise<void> {
   const { business, kind, rest } = await named(args, context);
   const [file, ...surplus] = rest;
   if (file === undefined || surplus.length > 0) throw new UsageError('give one FILE of rows.');
-  const rows = parseRows(rowSchemaOf(kind), await rowsIn(file));
+  const rows = parseRows(
+    rowSchemaOf(kind),
+    await (extname(file) === '.csv' ? csvRowsIn(file, kind) : rowsIn(file)),
+  );
   const results: RowResult[] = [];
   for (let from = 0; from < rows.length; from += limits.bulkRows) {
     results.push(...(await putRows(context, business, kind, rows.slice(from, from + limits.bulkRows))));
@@ -87,6 +92,29 @@ async function rowsIn(file: string): Promise<unknown[]> {
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+async function csvRowsIn(file: string, kind: HubKind): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  for await (const record of csvRecords(file)) {
+    if ('fault' in record) throw new UsageError(`${file}, line ${record.line}: ${record.fault}`);
+    const given = [...record.values].filter(([, text]) => text !== '');
+    rows.push(Object.fromEntries(given.map(([name, text]) => [name, typed(kind, name, text)])));
+  }
+  return rows;
+}
+
+interface Entry {
+  type: string;
+  wrapped?: Entry;
+}
+
+/** A CSV file holds nothing but texts: what is to be a number or a switch becomes one, if it looks like it. */
+function typed(kind: HubKind, name: string, text: string): unknown {
+  const entry = (hubKinds[kind].row.entries as Record<string, Entry>)[name];
+  const type = (entry?.wrapped ?? entry)?.type;
+  if (type === 'number' && /^\d+$/.test(text)) return Number(text);
+  return type === 'boolean' && ['true', 'false'].includes(text) ? text === 'true' : text;
 }
 
 async function named(

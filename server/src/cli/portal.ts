@@ -79,7 +79,7 @@ const USAGE = `portal: the backend of Portal Elements
       --dry-run                    says what would happen
       --report FILE                the refused rows with their reasons, as CSV
   portal hub put SLUG KIND FILE    what its customers find in their hub: rows of a KIND, by your own identifiers; FILE is
-                                   a JSON array of them, or one a line, as "hub list" prints it. KIND is one of
+                                   a .csv file, a JSON array, or a row a line, as "hub list" prints it. KIND is one of
                                    ${hubKindNames.slice(0, 5).join(', ')},
                                    ${hubKindNames.slice(5).join(', ')}
   portal hub list SLUG KIND        all rows, one a line

@@ -57,6 +57,26 @@ describe('portal hub', () => {
     expect((await run('hub', 'list', 'hearth', 'courses')).out).toContain('Darker rye');
   });
 
+  it('takes rows from a CSV file, each member as what it is', async () => {
+    const csv = join(folder, 'rows.csv');
+    writeFileSync(
+      csv,
+      'id;account;kind;title;at;ongoing;detail\r\n' +
+        'csv-1;theo@hearth.example;order;"Rye; dark";2026-03-04T10:00:00Z;true;\r\n' +
+        'csv-2;theo@hearth.example;order;Rye;yesterday;perhaps;\r\n',
+    );
+    expect((await run('hub', 'put', 'hearth', 'activities', csv)).out).toBe(
+      'row 2: invalid-input (at invalid, ongoing invalid)\nactivities: 1 created, 1 refused',
+    );
+    const listed = (await run('hub', 'list', 'hearth', 'activities')).out.split('\n');
+    expect(listed.map((line) => JSON.parse(line) as unknown)).toContainEqual({
+      ...{ id: 'csv-1', account: 'demo-theo', kind: 'order', title: 'Rye; dark' },
+      ...{ at: '2026-03-04T10:00:00.000Z', ongoing: true },
+    });
+    writeFileSync(csv, 'id,title,url,lessons\ncsv,Rye,https://hearth.example/,8\n');
+    expect((await run('hub', 'put', 'hearth', 'courses', csv)).out).toBe('courses: 1 created');
+  });
+
   it('removes by a key, and by both parts of one', async () => {
     const key = 'early-birds/neighbour-1@hearth.example';
     const remove = () => run('hub', 'remove', 'hearth', 'memberships', key);
