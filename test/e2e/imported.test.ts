@@ -2,14 +2,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hash } from '@node-rs/bcrypt';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, visit } from './browser.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { isIn, logIn, logOut } from './person.ts';
 
-const password = 'from the old system';
+/** As PHP writes it; a vector that the makers of crypt_blowfish published. */
+const password = 'U*U';
+const hash = '$2y$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW';
 const email = 'imported@example.com';
 let browser: Browser;
 let demo: Demo;
@@ -26,7 +27,7 @@ afterAll(async () => {
 
 it('logs in with the bcrypt password that was imported, without signing up, and again once that is ours', async () => {
   const file = join(folder, 'customers.csv');
-  writeFileSync(file, `id,email,name,password_hash\n17,${email},Ida Imported,${await hash(password, 10)}\n`);
+  writeFileSync(file, `id,email,name,password_hash\n17,${email},Ida Imported,${hash}\n`);
   // Beside the running server, as an operator does.
   expect(await demo.portal('import', file, '--business', 'hearth')).toContain('1 created, 0 updated');
 
