@@ -10,4 +10,17 @@ export const furtherElements = {
   'portal-bar': async () => (await import('./elements/bar/portal-bar.ts')).PortalBar,
   'portal-app-switcher': async () =>
     (await import('./elements/app-switcher/portal-app-switcher.ts')).PortalAppSwitcher,
+  'portal-entry': async () => (await import('./forms/profile/portal-entry.ts')).PortalEntry,
+  'portal-entries': async () => (await import('./forms/profile/portal-entry.ts')).PortalEntries,
+  'portal-account-care': async () =>
+    (await import('./elements/profile/portal-account-care.ts')).PortalAccountCare,
+  'portal-profile': async () => (await import('./elements/profile/portal-profile.ts')).PortalProfile,
 } satisfies Record<string, Load>;
+
+/** Private: what others are made of. */
+export const furtherParts = ['portal-entry', 'portal-entries', 'portal-account-care'] as const;
+
+/** What an element puts among its own light children, and so has to be there with it. */
+export const partsOf: Readonly<Record<string, readonly string[]>> = {
+  'portal-profile': [...furtherParts, 'portal-field', 'portal-action'],
+};

@@ -32,8 +32,11 @@ export const credentialTags: readonly string[] = ['portal-login', 'portal-signup
 export async function define(tags: Set<string>): Promise<void> {
   if (credentialTags.some((tag) => tags.has(tag))) for (const part of formParts) tags.add(part);
   let table: Record<string, Load> = elements;
-  if ([...tags].some((tag) => !(tag in elements)))
-    table = { ...elements, ...(await import('./define-further.ts')).furtherElements };
+  if ([...tags].some((tag) => !(tag in elements))) {
+    const { furtherElements, partsOf } = await import('./define-further.ts');
+    table = { ...elements, ...furtherElements };
+    for (const tag of tags) partsOf[tag]?.forEach((part) => tags.add(part));
+  }
   const wanted = Object.entries(table).filter(([tag]) => tags.has(tag));
   const loaded = await Promise.all(wanted.map(async ([tag, load]) => [tag, await load()] as const));
   for (const [tag, element] of loaded) {

@@ -6,16 +6,19 @@
 /** Taken before a library that loads later can put its own in their place. */
 const { parse, stringify } = JSON;
 
-export type Json = string | number | boolean | undefined | { readonly [name: string]: Json };
+export type Json =
+  string | number | boolean | null | undefined | readonly Json[] | { readonly [name: string]: Json };
 
 /** Members that are undefined are left out. JSON.stringify sees primitives only, so it calls no `toJSON`. */
 export function toJson(value: Json): string {
-  if (typeof value !== 'object') return stringify(value);
+  if (typeof value !== 'object' || !value) return stringify(value);
+  const isList = Array.isArray(value);
   let members = '';
   for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined) members += `${members && ','}${stringify(name)}:${toJson(member)}`;
+    if (member !== undefined)
+      members += `${members && ','}${isList ? '' : `${stringify(name)}:`}${toJson(member)}`;
   }
-  return `{${members}}`;
+  return isList ? `[${members}]` : `{${members}}`;
 }
 
 /** Undefined for what is not JSON. Objects come without a prototype: they have own members only. */

@@ -44,6 +44,7 @@ const progress = v.strictObject({ done: count, total: count });
 
 const Profile = v.strictObject({
   email: v.string(),
+  hasPassword: v.boolean(),
   /** What `locale` can be: the language of the account's mails and labels. */
   languages: v.pipe(v.array(v.string()), v.minLength(1)),
   /** In the business's order. */

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** The standard tokens only: an invented one makes phones fill in a person's name. */
-export type Autocomplete = 'name' | 'username' | 'current-password' | 'new-password' | 'one-time-code';
+export type Autocomplete =
+  'name' | 'email' | 'off' | 'username' | 'current-password' | 'new-password' | 'one-time-code';
 
 export interface Field {
   /** Unique in the document; the note below the input derives its own from it. */

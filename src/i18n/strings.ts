@@ -3,6 +3,7 @@
  * lacks a sentence does not compile; a site overrides single ones through portal-provider.
  */
 import type { FieldCode, ProblemCode } from '../contract/problems.ts';
+import type { ProfileStrings } from './profile/strings.ts';
 import type { ClientCode } from '../session/types.ts';
 
 /** What the first form says. It arrives with the form; the rest follows while the visitor types. */
@@ -165,7 +166,7 @@ export interface AccountStrings {
 
 /** What a site may put in a sentence's place. */
 export type StringOverrides = Partial<
-  Omit<Strings & MemberStrings & AppStrings & AccountStrings, 'problems' | 'fields'>
+  Omit<Strings & MemberStrings & AppStrings & AccountStrings & ProfileStrings, 'problems' | 'fields'>
 > & {
   problems?: Partial<Strings['problems']>;
   fields?: Partial<Strings['fields']>;

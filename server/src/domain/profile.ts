@@ -29,6 +29,7 @@ export async function readProfile(
   const own = { name: account.name, ...(account.locale !== null && { locale: account.locale }) };
   return succeed({
     email: account.email,
+    hasPassword: account.passwordVerifier !== null,
     languages: languages.length > 0 ? [...languages] : [locale],
     fields: profileFields.map((field) => shownField(field, locale, business)),
     values: { ...asked, ...own },

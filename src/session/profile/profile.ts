@@ -1,0 +1,56 @@
+/** The profile as the elements see it: what is asked, what was answered, and the rule for both. */
+import { learn } from '../../api/after/later.ts';
+import { count, flag, type Guard, list, optional, record, text } from '../../api/guards.ts';
+import type { Result } from '../../api/result.ts';
+import { profileEndpoints } from '../../contract/profile-endpoints.ts';
+import type { Profile, ProfileField, ProfileSaved } from '../../contract/profile-operations.ts';
+import type { Member } from '../member/member.ts';
+
+export type { FieldCode } from '../../contract/problems.ts';
+export type FieldValue = Profile['values'][string];
+export type { Profile };
+
+/** Whatever it is: what does not fit its field is shown as nothing. */
+const values = (value: unknown): value is Profile['values'] => typeof value === 'object' && !!value;
+const progress = record<Profile['progress']>({ done: count, total: count });
+
+const field = record<ProfileField>({
+  name: text,
+  type: text,
+  label: text,
+  help: optional(text),
+  required: optional(flag),
+  pattern: optional(text),
+  minLength: optional(count),
+  maxLength: optional(count),
+  options: optional(list(record<{ value: string; label: string }>({ value: text, label: text }))),
+  apps: optional(list(text)),
+});
+
+learn(profileEndpoints, {
+  readProfile: record<Profile>({
+    email: text,
+    hasPassword: flag,
+    languages: list(text),
+    fields: list(field),
+    values,
+    missing: list(text),
+    progress,
+  }),
+  saveProfile: record<ProfileSaved>({
+    values: values as Guard<ProfileSaved['values']>,
+    missing: list(text),
+    progress,
+  }),
+  exportAccount: values as unknown as Guard<never>,
+});
+
+export const readProfile = (member: Member, signal: AbortSignal): Promise<Result<Profile>> =>
+  member.authorized('readProfile', undefined, { signal });
+
+/** Is not given up when the element leaves the page: what was typed is to be kept. */
+export const saveField = (member: Member, name: string, value: unknown): Promise<Result<ProfileSaved>> =>
+  member.authorized('saveProfile', { values: { [name]: value } });
+
+export const exportAccount = (member: Member, signal: AbortSignal): Promise<Result<object>> =>
+  member.authorized('exportAccount', undefined, { signal });
