@@ -15,6 +15,11 @@ export const furtherElements = {
   'portal-account-care': async () =>
     (await import('./elements/profile/portal-account-care.ts')).PortalAccountCare,
   'portal-profile': async () => (await import('./elements/profile/portal-profile.ts')).PortalProfile,
+  'portal-courses': async () => (await import('./elements/courses/portal-courses.ts')).PortalCourses,
+  'portal-communities': async () =>
+    (await import('./elements/communities/portal-communities.ts')).PortalCommunities,
+  'portal-affiliate': async () => (await import('./elements/affiliate/portal-affiliate.ts')).PortalAffiliate,
+  'portal-activity': async () => (await import('./elements/activity/portal-activity.ts')).PortalActivity,
 } satisfies Record<string, Load>;
 
 /** Private: what others are made of. */

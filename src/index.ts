@@ -4,6 +4,10 @@ export { PortalAppSwitcher } from './elements/app-switcher/portal-app-switcher.t
 export { PortalAccountMenu } from './elements/account-menu/portal-account-menu.ts';
 export { PortalBar } from './elements/bar/portal-bar.ts';
 export { PortalAccountPicker } from './elements/account-picker/portal-account-picker.ts';
+export { PortalActivity } from './elements/activity/portal-activity.ts';
+export { PortalAffiliate } from './elements/affiliate/portal-affiliate.ts';
+export { PortalCommunities } from './elements/communities/portal-communities.ts';
+export { PortalCourses } from './elements/courses/portal-courses.ts';
 export { PortalGate } from './elements/gate/portal-gate.ts';
 export { PortalLogin } from './elements/login/portal-login.ts';
 export { PortalProvider } from './elements/provider/portal-provider.ts';

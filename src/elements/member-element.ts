@@ -20,7 +20,7 @@ import type { AfterForm } from './after/after-form.ts';
 import { loadAfterForm } from './load-after-form.ts';
 import { type Member, MemberData } from './member-data.ts';
 import { memberStyles } from './member.styles.ts';
-import { RequestController } from './request.ts';
+import { RequestController, type RequestState } from './request.ts';
 
 /** All sentences, and who is signed in: what there is whenever content is shown. */
 export interface Shown<T> {
@@ -96,7 +96,7 @@ export abstract class MemberElement<T extends object> extends LitElement {
   }
 
   /** Around everything. */
-  protected surface(inner: TemplateResult): TemplateResult {
+  protected surface(inner: TemplateResult): TemplateResult | typeof nothing {
     const { form, all } = this.texts;
     const heading = all && this.heading(all);
     return html`<div class="card" part="card" lang=${form.locale}>
@@ -172,13 +172,17 @@ export abstract class MemberElement<T extends object> extends LitElement {
     return all && this.afterForm?.problemText(problem, all);
   }
 
+  /** @internal What went wrong with a request, if it did. */
+  alertOf(state: RequestState): TemplateResult | typeof nothing {
+    const { all } = this.texts;
+    return state.status === 'failed' && all && this.afterForm
+      ? this.afterForm.problemAlert(state, this, all)
+      : nothing;
+  }
+
   /** What the visitor did comes before what was merely loaded. */
   #alert() {
-    const { all } = this.texts;
-    const failed = [this.request.state, this.data.request.state].find(({ status }) => status === 'failed');
-    return failed?.status === 'failed' && all && this.afterForm
-      ? this.afterForm.problemAlert(failed, this, all)
-      : nothing;
+    return this.alertOf(this.request.problem ? this.request.state : this.data.request.state);
   }
 
   /** Only after an act: what loads by itself leaves the focus where it is. */

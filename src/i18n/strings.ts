@@ -5,6 +5,10 @@
 import type { FieldCode, ProblemCode } from '../contract/problems.ts';
 import type { ProfileStrings } from './profile/strings.ts';
 import type { ClientCode } from '../session/types.ts';
+import type { HubStrings } from './hub/strings.ts';
+
+/** One sentence for each plural category of the language (Intl.PluralRules) that differs from `other`. */
+export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** What the first form says. It arrives with the form; the rest follows while the visitor types. */
 export interface FormStrings {
@@ -110,8 +114,8 @@ export interface Strings extends FormStrings {
   onlineAgain: string;
   /** Follows a problem's text when the server says how long. `{wait}`. */
   waitFor: string;
-  /** Follows a wrong code's text. `{left}`; by plural category (Intl.PluralRules). */
-  attemptsLeft: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  /** Follows a wrong code's text. `{left}`. */
+  attemptsLeft: Plural;
   problems: Record<Exclude<ProblemCode | ClientCode, Unspoken>, string> & Partial<Record<Unspoken, string>>;
   /** `{min}` in `password-too-short`. */
   fields: Record<Exclude<FieldCode, OfProfiles>, string> & Partial<Record<OfProfiles, string>>;
@@ -149,8 +153,8 @@ export interface MemberStrings {
 export interface AppStrings {
   apps: string;
   openingApp: string;
-  /** `{count}`; by plural category (Intl.PluralRules). */
-  newInApp: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+  /** `{count}`. */
+  newInApp: Plural;
   appGone: string;
   appBlocked: string;
   appNeedsProfile: string;
@@ -166,7 +170,10 @@ export interface AccountStrings {
 
 /** What a site may put in a sentence's place. */
 export type StringOverrides = Partial<
-  Omit<Strings & MemberStrings & AppStrings & AccountStrings & ProfileStrings, 'problems' | 'fields'>
+  Omit<
+    Strings & MemberStrings & AppStrings & AccountStrings & ProfileStrings & HubStrings,
+    'problems' | 'fields'
+  >
 > & {
   problems?: Partial<Strings['problems']>;
   fields?: Partial<Strings['fields']>;

@@ -9,6 +9,8 @@ const names = [
   'portal-signed-up',
   'portal-failed',
   'portal-navigate',
+  'portal-community-joined',
+  'portal-community-left',
 ] as const;
 
 export interface Page {

@@ -1,7 +1,7 @@
 /** A backend whose every answer the test writes down: for what the real one would never do. */
 import { http } from 'msw/http';
 import { setupWorker } from 'msw/browser';
-import { allEndpoints } from '../../src/contract/all-endpoints.ts';
+import { endpointOf } from '../../mocks/endpoint-of.ts';
 import type { EndpointName } from '../../src/contract/endpoints.ts';
 import { operations, type ResponseOf } from '../../src/contract/operations.ts';
 import { problems, type ProblemCode, type ProblemDetails } from '../../src/contract/problems.ts';
@@ -95,7 +95,7 @@ export function useScriptedBackend(): ScriptedBackend {
         backend.probes.push(request);
         return backend.isThere ? new Response('{}') : Response.error();
       }
-      const name = endpointAt(request.method, request.url.slice(backend.url.length));
+      const name = endpointOf(request);
       if (!name) return Response.error();
       const received = { name, request, body: await request.clone().text() };
       backend.received.push(received);
@@ -121,9 +121,4 @@ export function useScriptedBackend(): ScriptedBackend {
   });
   after(() => worker.stop());
   return backend;
-}
-
-function endpointAt(method: string, path: string): EndpointName | undefined {
-  const names = Object.keys(allEndpoints) as EndpointName[];
-  return names.find((name) => allEndpoints[name].method === method && allEndpoints[name].path === path);
 }
