@@ -23,7 +23,7 @@ describe('portal-profile', () => {
     await open();
     const tokens = [...page.element.querySelectorAll<HTMLInputElement>('[name]')].map((one) => [
       one.name,
-      one.autocomplete,
+      one.getAttribute('autocomplete'),
     ]);
     expect(Object.fromEntries(tokens)).to.include({
       name: 'name',
