@@ -4,6 +4,9 @@
  */
 import type { Load } from './define.ts';
 
+/** Private: what others are made of. */
+export const furtherParts = ['portal-entry', 'portal-entries', 'portal-account-care'] as const;
+
 export const furtherElements = {
   'portal-account-menu': async () =>
     (await import('./elements/account-menu/portal-account-menu.ts')).PortalAccountMenu,
@@ -14,18 +17,14 @@ export const furtherElements = {
   'portal-entries': async () => (await import('./forms/profile/portal-entry.ts')).PortalEntries,
   'portal-account-care': async () =>
     (await import('./elements/profile/portal-account-care.ts')).PortalAccountCare,
-  'portal-profile': async () => (await import('./elements/profile/portal-profile.ts')).PortalProfile,
+  'portal-profile': async (define) => {
+    await define(new Set([...furtherParts, 'portal-field', 'portal-action']));
+    return (await import('./elements/profile/portal-profile.ts')).PortalProfile;
+  },
   'portal-courses': async () => (await import('./elements/courses/portal-courses.ts')).PortalCourses,
   'portal-communities': async () =>
     (await import('./elements/communities/portal-communities.ts')).PortalCommunities,
   'portal-affiliate': async () => (await import('./elements/affiliate/portal-affiliate.ts')).PortalAffiliate,
   'portal-activity': async () => (await import('./elements/activity/portal-activity.ts')).PortalActivity,
+  'portal-hub': async () => (await import('./elements/hub/portal-hub.ts')).PortalHub,
 } satisfies Record<string, Load>;
-
-/** Private: what others are made of. */
-export const furtherParts = ['portal-entry', 'portal-entries', 'portal-account-care'] as const;
-
-/** What an element puts among its own light children, and so has to be there with it. */
-export const partsOf: Readonly<Record<string, readonly string[]>> = {
-  'portal-profile': [...furtherParts, 'portal-field', 'portal-action'],
-};

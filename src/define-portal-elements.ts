@@ -16,6 +16,7 @@ const portalTags = Object.keys({ ...elements, ...furtherElements }).filter(
 const made: Partial<Record<PortalTag, readonly PortalTag[]>> = {
   'portal-bar': ['portal-app-switcher', 'portal-account-menu', 'portal-account-picker'],
   'portal-account-menu': ['portal-account-picker'],
+  'portal-hub': portalTags,
 };
 
 /** Defines the named elements, or all. A name that is taken stays as it is. */

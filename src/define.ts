@@ -7,7 +7,10 @@ import { PortalAction } from './forms/portal-action.ts';
 import { PortalField } from './forms/portal-field.ts';
 import { twice, warnOnce } from './session/warn-once.ts';
 
-export type Load = () => CustomElementConstructor | Promise<CustomElementConstructor>;
+/** `define`: for an element that is made of others, which have to be there with it. */
+export type Load = (
+  define: (tags: Set<string>) => Promise<void>,
+) => CustomElementConstructor | Promise<CustomElementConstructor>;
 
 /** The provider before the public ones: an element that is defined before it would find no session at its first look. */
 export const elements = {
@@ -32,13 +35,10 @@ export const credentialTags: readonly string[] = ['portal-login', 'portal-signup
 export async function define(tags: Set<string>): Promise<void> {
   if (credentialTags.some((tag) => tags.has(tag))) for (const part of formParts) tags.add(part);
   let table: Record<string, Load> = elements;
-  if ([...tags].some((tag) => !(tag in elements))) {
-    const { furtherElements, partsOf } = await import('./define-further.ts');
-    table = { ...elements, ...furtherElements };
-    for (const tag of tags) partsOf[tag]?.forEach((part) => tags.add(part));
-  }
+  if ([...tags].some((tag) => !(tag in elements)))
+    table = { ...elements, ...(await import('./define-further.ts')).furtherElements };
   const wanted = Object.entries(table).filter(([tag]) => tags.has(tag));
-  const loaded = await Promise.all(wanted.map(async ([tag, load]) => [tag, await load()] as const));
+  const loaded = await Promise.all(wanted.map(async ([tag, load]) => [tag, await load(define)] as const));
   for (const [tag, element] of loaded) {
     const known = customElements.get(tag);
     if (!known) customElements.define(tag, element);

@@ -49,6 +49,7 @@ export abstract class CredentialElement extends LitElement {
   #prefix = `${this.localName}-${++instances}-`;
   #view!: View;
   #isReady = false;
+  #step = '';
   /** The visitor did something: only then may the focus move. */
   #hasActed = false;
   /** What a screen reader is told beside the focus. */
@@ -127,6 +128,7 @@ export abstract class CredentialElement extends LitElement {
       this.email = this.getAttribute('email') ?? '';
     }
     if (this.email && (isNew || changed.has('email'))) this.form.fill('email', this.email);
+    if (step !== this.#step) this.emit('portal-step-changed', { step: (this.#step = step) });
     setStates(this.#internals, [`step-${step}`, this.request.isPending && 'busy']);
     void this.#moveFocus();
     if (this.#isReady || this.session.binding !== 'bound') return;

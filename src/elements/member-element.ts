@@ -131,7 +131,7 @@ export abstract class MemberElement<T extends object> extends LitElement {
       isSignedIn && !value && !request.problem && 'loading',
       isSignedIn && !!request.problem && 'failed',
       this.request.isPending && 'busy',
-      state.status === 'signed-out' && 'signed-out',
+      state.status !== 'unknown' && (isSignedIn ? 'signed-in' : 'signed-out'),
       ...(isSignedIn && value ? this.states(value) : []),
     ]);
     this.#moveFocus();

@@ -168,10 +168,27 @@ export interface AccountStrings {
   profile: string;
 }
 
+/** What the hub says of its places (i18n/hub/places.ts). */
+export interface PlaceStrings {
+  /** Names the list of them. */
+  places: string;
+  home: string;
+  courses: string;
+  communities: string;
+  activity: string;
+  affiliate: string;
+  profile: string;
+  /** `{name}`. */
+  greeting: string;
+  /** `{count}`; by plural category. */
+  profileIncomplete: Plural;
+  completeProfile: string;
+}
+
 /** What a site may put in a sentence's place. */
 export type StringOverrides = Partial<
   Omit<
-    Strings & MemberStrings & AppStrings & AccountStrings & ProfileStrings & HubStrings,
+    Strings & MemberStrings & AppStrings & AccountStrings & PlaceStrings & HubStrings & ProfileStrings,
     'problems' | 'fields'
   >
 > & {

@@ -1,0 +1,119 @@
+/** How the hub lays out its bar, its ways and its parts: by its own width, not the page's. */
+import { css } from 'lit';
+
+export const hubStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font-size: var(--portal-font-size, medium);
+  }
+
+  :host([hidden]) {
+    display: none !important;
+  }
+
+  .hub {
+    all: initial;
+    display: grid;
+    gap: calc(var(--_space) * 6);
+    visibility: inherit;
+    color-scheme: var(--portal-color-scheme, inherit);
+    font: 1em / 1.5 system-ui;
+    font-size: var(--portal-font-size, medium);
+    font-family: var(--portal-font, inherit);
+    color: var(--_text);
+  }
+
+  .entry {
+    display: grid;
+    justify-items: center;
+  }
+
+  .entry ::slotted(*) {
+    inline-size: 100%;
+  }
+
+  /* One line that is scrolled by touch and by keyboard, rather than a menu to be opened. */
+  nav {
+    display: flex;
+    gap: calc(var(--_space) * 1);
+    overflow-x: auto;
+    scrollbar-width: none;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  nav a {
+    display: inline-grid;
+    align-items: center;
+    min-block-size: max(44px, 2.75em);
+    padding-inline: calc(var(--_space) * 3);
+    border-block-end: 2px solid transparent;
+    color: var(--_muted);
+    text-decoration: none;
+    white-space: nowrap;
+    transition: color var(--_motion);
+  }
+
+  nav a:hover {
+    color: var(--_text);
+  }
+
+  nav a[aria-current] {
+    border-color: var(--_accent);
+    color: var(--_text);
+  }
+
+  nav a:focus-visible {
+    outline-offset: -2px;
+  }
+
+  section {
+    min-inline-size: 0;
+  }
+
+  section:focus-visible {
+    outline: 0;
+  }
+
+  .lead {
+    margin: 0 0 calc(var(--_space) * 6);
+  }
+
+  .greeting {
+    font-size: 1.5em;
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.015em;
+  }
+
+  .parts {
+    display: grid;
+    gap: calc(var(--_space) * 6);
+    align-items: start;
+  }
+
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .home {
+    display: grid;
+    gap: calc(var(--_space) * 6);
+    align-items: start;
+    margin-block-start: calc(var(--_space) * 6);
+  }
+
+  @container (min-width: 60em) {
+    .home {
+      grid-template-columns: 3fr 2fr;
+    }
+  }
+`;

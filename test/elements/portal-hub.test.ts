@@ -1,0 +1,167 @@
+import { expect } from '@open-wc/testing';
+import type { BusinessSettings } from '../../server/src/domain/business.ts';
+import { withPlaces } from '../../src/i18n/hub/places.ts';
+import { sharedSession } from '../../src/session/shared-session.ts';
+import { buttonOf, second } from '../support/family-page.ts';
+import { useMockPortal } from '../support/mock-portal.ts';
+import { openPage } from '../support/page.ts';
+import { register } from '../support/register.ts';
+import { until, Visitor } from '../support/visitor.ts';
+import { fill, words } from '../support/words.ts';
+
+const portal = useMockPortal();
+const places = withPlaces(words);
+
+const go = (hash: string) => {
+  history.replaceState(null, '', location.pathname + location.search + hash);
+  dispatchEvent(new HashChangeEvent('hashchange'));
+};
+
+async function open(content = '<portal-hub></portal-hub>', settings: Partial<BusinessSettings> = {}) {
+  const backend = await portal().addBusiness(settings);
+  const account = await register(portal(), backend);
+  const page = await openPage(backend, content);
+  const hub = page.element('portal-hub');
+  const inside = () => hub.shadowRoot!;
+  const part = (tag: string) => hub.querySelector<HTMLElement>(`:scope > ${tag}`) ?? undefined;
+  const way = (name: string) =>
+    [...inside().querySelectorAll('nav a')].find((one) => one.textContent?.trim() === name) as
+      HTMLAnchorElement | undefined;
+  const current = () => inside().querySelector('[aria-current=page]')?.textContent?.trim();
+  const visitor = async (tag: string) => new Visitor(await until(() => part(tag), `There is a <${tag}>`));
+  const logIn = async () => {
+    const person = await visitor('portal-login');
+    await person.types(words.email, account.email);
+    await person.types(words.password, account.password);
+    await person.presses(words.logIn);
+    await until(() => way(places.home), 'Is inside');
+  };
+  return { backend, account, page, hub, inside, part, way, current, visitor, logIn };
+}
+
+describe('<portal-hub>', () => {
+  beforeEach(() => go(''));
+  afterEach(() => go(''));
+
+  it('shows the log-in form where password managers look, and the portal once it was used', async () => {
+    const { account, page, hub, inside, part, current, logIn } = await open();
+    await until(() => hub.querySelector('form input[autocomplete=current-password]'), 'There is a form');
+    await logIn();
+    expect(current()).to.equal(places.home);
+    await until(() => part('portal-bar'), 'There is a bar');
+    expect(inside().textContent).to.include(fill(places.greeting, { name: account.name }));
+    expect(page.count('portal-signed-in')).to.equal(1);
+    expect(hub.querySelector('form'), 'browsers offer to save now').to.equal(null);
+    expect(part('portal-login')?.checkVisibility()).to.equal(false);
+    expect(inside().activeElement?.localName, 'the field that had the focus is gone').to.equal('section');
+  });
+
+  it('begins with the sign-up where the URL says so', async () => {
+    go('#portal/sign-up');
+    const { visitor, part } = await open();
+    const person = await visitor('portal-signup');
+    await person.sees(words.createAccount);
+    expect(part('portal-login')).to.equal(undefined);
+  });
+
+  it('follows the URL: by its links, back, and a reload at any place', async () => {
+    const { hub, inside, part, way, current, logIn, page } = await open();
+    await logIn();
+    way(places.courses)?.click();
+    await until(() => current() === places.courses, 'At the courses');
+    expect(location.hash).to.equal('#portal/courses');
+    await until(() => part('portal-courses')?.checkVisibility(), 'They are shown');
+    await until(() => inside().activeElement?.localName === 'section', 'The focus goes along');
+    history.back();
+    await until(() => current() === places.home, 'Back home');
+    go('#portal/communities');
+    const parent = hub.parentElement!;
+    hub.remove();
+    const again = document.createElement('portal-hub');
+    parent.append(again);
+    await until(
+      () =>
+        again.shadowRoot?.querySelector('[aria-current=page]')?.textContent?.trim() === places.communities,
+      'Loaded anew it is at the communities',
+    );
+    page.root.remove();
+  });
+
+  it('leaves to the page what the page’s own links do', async () => {
+    const { current, logIn, way } = await open();
+    await logIn();
+    way(places.activity)?.click();
+    await until(() => current() === places.activity, 'At the activity');
+    go('#opening-hours');
+    await until(() => current() === places.home, 'No place is named');
+    expect(location.hash).to.equal('#opening-hours');
+  });
+
+  it('shows only the places that the site wants', async () => {
+    const { inside, logIn } = await open('<portal-hub sections="courses"></portal-hub>');
+    await logIn();
+    const shown = [...inside().querySelectorAll('nav a')].map((one) => one.textContent?.trim());
+    expect(shown).to.deep.equal([places.home, places.courses, places.profile]);
+    go('#portal/affiliate');
+    await until(
+      () => inside().querySelector('[aria-current=page]')?.textContent?.trim() === places.home,
+      'Home',
+    );
+  });
+
+  it('asks which account, and keeps nothing of one visitor for the next', async () => {
+    const { account, backend, hub, part, visitor, way } = await open();
+    await register(portal(), backend, { name: second, email: account.email });
+    const person = await visitor('portal-login');
+    await person.types(words.email, account.email);
+    await person.types(words.password, account.password);
+    await person.presses(words.logIn);
+    await person.sees(words.choose);
+    expect(part('portal-bar')).to.equal(undefined);
+    await person.presses(buttonOf(second));
+    await until(() => way(places.home), 'Is inside');
+    const before = part('portal-login');
+    await sharedSession(backend).signOut();
+    await until(() => part('portal-login') !== before && part('portal-login'), 'A new form');
+    expect([...hub.children].map(({ localName }) => localName)).to.deep.equal(['portal-login']);
+  });
+
+  it('begins with the profile while that lacks an answer, and says so at home', async () => {
+    const { inside, part, current, logIn, way } = await open(undefined, {
+      profileFields: [{ name: 'town', type: 'text', label: { en: 'Town' }, required: true }],
+    });
+    await logIn();
+    await until(() => current() === places.profile, 'At the profile');
+    await until(() => part('portal-profile'), 'It is shown');
+    way(places.home)?.click();
+    await until(() => current() === places.home, 'Home');
+    const notice = inside().querySelector('[part=notice]');
+    expect(notice?.textContent).to.include(places.profileIncomplete.one);
+    notice?.querySelector('a')?.click();
+    await until(() => current() === places.profile, 'Back at the profile');
+  });
+
+  it('offers a new password to who forgot the old one before it goes on', async () => {
+    const { account, part, visitor, way } = await open();
+    const person = await visitor('portal-login');
+    await person.types(words.email, account.email);
+    await person.presses(words.forgot);
+    await person.sees(words.checkEmail);
+    await person.types(words.code, await portal().mailbox.codeFor(account.email));
+    await person.presses(words.confirm);
+    await person.sees(words.newPassword);
+    expect(part('portal-bar')).to.equal(undefined);
+    await person.presses(words.notNow);
+    await until(() => way(places.home), 'Is inside');
+  });
+
+  it('gets its parts back when a framework renders the page anew', async () => {
+    const { hub, part, visitor } = await open();
+    const person = await visitor('portal-login');
+    await person.types(words.email, 'half@typed');
+    hub.innerHTML = '<p slot="footer">Opening hours</p>';
+    await until(() => part('portal-login'), 'It is back');
+    expect(person.field(words.email)?.value).to.equal('half@typed');
+    expect(hub.querySelector('p')?.textContent).to.equal('Opening hours');
+  });
+});
