@@ -123,6 +123,16 @@ describe('an element for who is logged in', () => {
     expect(text(inside, 'li')).to.deep.equal(['Ada']);
   });
 
+  it('makes no page wider than it is, however much it tells a screen reader', async () => {
+    const { element, inside } = await open();
+    await signIn('Ada');
+    await waitUntil(() => text(inside, 'li').length === 1);
+    element.tell('What happened is said at length. '.repeat(20));
+    await waitUntil(() => text(inside, '[role=status]').join().length > 300);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    expect(scrollWidth).to.equal(clientWidth);
+  });
+
   it('moves the focus to the alert after an act that failed, and says one that went well', async () => {
     const { inside } = await open();
     await signIn('Ada');

@@ -15,6 +15,7 @@ export const hubStyles = css`
   .hub {
     all: initial;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 6);
     visibility: inherit;
     color-scheme: var(--portal-color-scheme, inherit);
@@ -88,6 +89,7 @@ export const hubStyles = css`
 
   .parts {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 6);
     align-items: start;
   }
@@ -106,6 +108,7 @@ export const hubStyles = css`
 
   .home {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 6);
     align-items: start;
     margin-block-start: calc(var(--_space) * 6);
@@ -113,7 +116,7 @@ export const hubStyles = css`
 
   @container (min-width: 60em) {
     .home {
-      grid-template-columns: 3fr 2fr;
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }
   }
 `;

@@ -9,6 +9,12 @@ export const stepStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* A long sentence that nobody sees must not make the page wider. */
+  .heard {
+    inline-size: 1px;
+    overflow: hidden;
+  }
+
   strong {
     display: block;
     color: var(--_text);
