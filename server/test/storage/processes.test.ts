@@ -25,7 +25,8 @@ describe.each(shared)('four server processes on one database ($name)', ({ create
     const empty = await create();
     if (!empty.address) throw new Error('a database of one process cannot be shared');
     const ran = await inProcesses(4, empty.address, 'migrate');
-    expect(ran.flat()).toEqual(migrations.map(({ name }) => name));
+    // On SQLite they may take turns, a step each: whose it was is chance, that nobody ran it again is not.
+    expect(ran.flat().toSorted()).toEqual(migrations.map(({ name }) => name).toSorted());
     expect(await migrate(empty.db)).toEqual([]);
     await empty.drop();
   });
