@@ -6,7 +6,7 @@ import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { sharedSession } from '../../src/session/shared-session.ts';
 import { useMockPortal } from '../support/mock-portal.ts';
 import { password, register } from '../support/register.ts';
-import { until } from '../support/visitor.ts';
+import { isOpened, until } from '../support/visitor.ts';
 import { fill, words } from '../support/words.ts';
 
 const portal = useMockPortal();
@@ -41,7 +41,7 @@ async function menuPage(content = '<portal-account-menu></portal-account-menu>',
   const open = async () => {
     await until(() => find('.opener'), 'The button is there');
     find('.opener')?.click();
-    await until(() => find('.panel')?.matches(':popover-open'), 'The menu is open');
+    await until(() => isOpened(find('.panel')), 'The menu is open');
   };
   const requests = () =>
     portal()

@@ -7,7 +7,7 @@ import { definePortalElements } from '../../src/define-portal-elements.ts';
 import type { PortalAppSwitcher } from '../../src/elements/app-switcher/portal-app-switcher.ts';
 import { sharedSession } from '../../src/session/shared-session.ts';
 import { password, register } from './register.ts';
-import { until } from './visitor.ts';
+import { isOpened, until } from './visitor.ts';
 
 export const client = {
   redirectUris: ['https://courses.example/callback'],
@@ -93,10 +93,7 @@ export async function switcherPage(
       }, 'The button is there'),
     async opened() {
       (await page.ready()).click();
-      await until(
-        () => page.panel()?.matches(':popover-open') && page.tiles().length > 0,
-        'The list is open',
-      );
+      await until(() => isOpened(page.panel()) && page.tiles().length > 0, 'The list is open');
     },
   };
   return page;

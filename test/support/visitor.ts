@@ -12,6 +12,10 @@ export async function until<T>(read: () => T | false | undefined, message: strin
   return found;
 }
 
+/** A panel has opened, and is through with fading in: before that its colours are not those that a visitor sees. */
+export const isOpened = (panel: Element | null | undefined): boolean =>
+  !!panel?.matches(':popover-open') && getComputedStyle(panel).opacity === '1';
+
 export class Visitor {
   readonly #element: HTMLElement;
 
