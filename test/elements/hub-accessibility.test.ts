@@ -1,7 +1,7 @@
 /** The hub's elements in each state: what axe says, how wide they are, and what they move. */
 import { expect } from '@open-wc/testing';
 import { affiliate, community, course, entry } from '../support/hub-answers.ts';
-import { hubPage } from '../support/hub-page.ts';
+import { hubPage, scriptLists } from '../support/hub-page.ts';
 import { answer, held, problem, useScriptedBackend } from '../support/scripted-backend.ts';
 import { until } from '../support/visitor.ts';
 
@@ -14,34 +14,42 @@ const bidi = '\u202Egnp.exe \u2066שלום';
 const elements = {
   'portal-courses': {
     full: () =>
-      backend.on(
+      scriptLists(
+        backend,
         'readCourses',
-        answer('readCourses', {
-          items: [
-            course('a', { title: endless, continue: { title: bidi, url: 'https://x.example' } }),
-            course('b', { state: 'locked', lock: { reason: endless, url: 'https://x.example' } }),
-            course('c', { state: 'done', title: bidi }),
-          ],
-          next: 'more',
-        }),
-        answer('readCourses', {
-          items: [course('d', { state: 'offered', offer: { text: endless, url: 'https://x.example' } })],
-        }),
+        [
+          answer('readCourses', {
+            items: [
+              course('a', { title: endless, continue: { title: bidi, url: 'https://x.example' } }),
+              course('b', { state: 'locked', lock: { reason: endless, url: 'https://x.example' } }),
+              course('c', { state: 'done', title: bidi }),
+            ],
+            next: 'more',
+          }),
+        ],
+        [
+          answer('readCourses', {
+            items: [course('d', { state: 'offered', offer: { text: endless, url: 'https://x.example' } })],
+          }),
+        ],
       ),
     empty: () => backend.on('readCourses', answer('readCourses', { items: [] })),
     name: 'readCourses',
   },
   'portal-communities': {
     full: () =>
-      backend.on(
+      scriptLists(
+        backend,
         'readCommunities',
-        answer('readCommunities', {
-          items: [
-            community('a', { title: endless, summary: endless, unread: 120 }),
-            community('b', { title: bidi }),
-          ],
-        }),
-        answer('readCommunities', { items: [community('c', { isMember: false, title: endless })] }),
+        [
+          answer('readCommunities', {
+            items: [
+              community('a', { title: endless, summary: endless, unread: 120 }),
+              community('b', { title: bidi }),
+            ],
+          }),
+        ],
+        [answer('readCommunities', { items: [community('c', { isMember: false, title: endless })] })],
       ),
     empty: () => backend.on('readCommunities', answer('readCommunities', { items: [] })),
     name: 'readCommunities',
@@ -145,16 +153,18 @@ for (const tag of tags) {
 describe('skeletons', () => {
   const usual = {
     'portal-courses': () =>
-      backend.on(
+      scriptLists(
+        backend,
         'readCourses',
-        answer('readCourses', { items: ['a', 'b', 'c'].map((id) => course(id)) }),
-        answer('readCourses', { items: [] }),
+        [answer('readCourses', { items: ['a', 'b', 'c'].map((id) => course(id)) })],
+        [answer('readCourses', { items: [] })],
       ),
     'portal-communities': () =>
-      backend.on(
+      scriptLists(
+        backend,
         'readCommunities',
-        answer('readCommunities', { items: ['a', 'b', 'c'].map((id) => community(id)) }),
-        answer('readCommunities', { items: [] }),
+        [answer('readCommunities', { items: ['a', 'b', 'c'].map((id) => community(id)) })],
+        [answer('readCommunities', { items: [] })],
       ),
     'portal-activity': () =>
       backend.on('readActivity', answer('readActivity', { items: ['a', 'b', 'c'].map((id) => entry(id)) })),

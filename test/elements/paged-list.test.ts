@@ -1,7 +1,7 @@
 /** Lists that come a page at a time, at the example of courses. */
 import { expect } from '@open-wc/testing';
 import { course } from '../support/hub-answers.ts';
-import { hubPage, queries } from '../support/hub-page.ts';
+import { hubPage, queries, scriptLists } from '../support/hub-page.ts';
 import { answer, held, problem, useScriptedBackend } from '../support/scripted-backend.ts';
 import { until } from '../support/visitor.ts';
 import { words } from '../support/words.ts';
@@ -15,7 +15,7 @@ const none = page([]);
 
 describe('a list that comes a page at a time', () => {
   it('adds the next page below, goes on there with the focus, says how many came, and ends', async () => {
-    backend.on('readCourses', page(['a', 'b'], 'behind-b'), none, page(['b', 'c', 'd']));
+    scriptLists(backend, 'readCourses', [page(['a', 'b'], 'behind-b'), page(['b', 'c', 'd'])], [none]);
     const { visitor, loaded, read, inside, heard } = await hubPage(
       backend,
       '<portal-courses></portal-courses>',
@@ -43,7 +43,7 @@ describe('a list that comes a page at a time', () => {
   });
 
   it('leaves what is there when the next page fails, and goes on from the alert', async () => {
-    backend.on('readCourses', page(['a'], 'behind-a'), none, problem('unavailable'));
+    scriptLists(backend, 'readCourses', [page(['a'], 'behind-a'), problem('unavailable')], [none]);
     const { visitor, loaded, read, inside } = await hubPage(backend, '<portal-courses></portal-courses>');
     await loaded();
     await visitor.presses('Show more');
@@ -58,7 +58,7 @@ describe('a list that comes a page at a time', () => {
 
   it('T27: never shows what comes for another account than the one that is shown', async () => {
     const late = held(page(['secret']));
-    backend.on('readCourses', page(['a'], 'behind-a'), none, late.reply, page(['z']), none);
+    scriptLists(backend, 'readCourses', [page(['a'], 'behind-a'), late.reply, page(['z'])], [none]);
     const opened = await hubPage(backend, '<portal-courses></portal-courses>');
     await opened.loaded();
     await opened.visitor.presses('Show more');

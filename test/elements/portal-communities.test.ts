@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { community } from '../support/hub-answers.ts';
-import { hubPage } from '../support/hub-page.ts';
+import { hubPage, scriptLists } from '../support/hub-page.ts';
 import { answer, held, problem, useScriptedBackend } from '../support/scripted-backend.ts';
 import { until } from '../support/visitor.ts';
 import { words } from '../support/words.ts';
@@ -11,7 +11,7 @@ const groups = (...items: ReturnType<typeof community>[]) => answer('readCommuni
 const outside = community('mill', { isMember: false, members: 87, url: undefined });
 
 async function open(mine = [community('bread')], joinable = [outside], attributes = '') {
-  backend.on('readCommunities', groups(...mine), groups(...joinable));
+  scriptLists(backend, 'readCommunities', [groups(...mine)], [groups(...joinable)]);
   const opened = await hubPage(backend, `<portal-communities ${attributes}></portal-communities>`);
   await opened.loaded();
   return { ...opened, rows: () => opened.read('[part=community]') };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { course } from '../support/hub-answers.ts';
-import { hubPage, plain, queries } from '../support/hub-page.ts';
+import { hubPage, plain, queries, scriptLists } from '../support/hub-page.ts';
 import { answer, raw, useScriptedBackend } from '../support/scripted-backend.ts';
 import { until } from '../support/visitor.ts';
 import { words } from '../support/words.ts';
@@ -13,7 +13,7 @@ async function open(
   offered: ReturnType<typeof course>[] = [],
   attributes = '',
 ) {
-  backend.on('readCourses', courses(...mine), courses(...offered));
+  scriptLists(backend, 'readCourses', [courses(...mine)], [courses(...offered)]);
   const opened = await hubPage(backend, `<portal-courses ${attributes}></portal-courses>`);
   await opened.loaded();
   const tiles = [...opened.inside.querySelectorAll('[part=course]')];

@@ -4,7 +4,7 @@ import { sharedSession } from '../../src/session/shared-session.ts';
 import type { Account } from '../../src/session/types.ts';
 import { account, grant, portal } from './answers.ts';
 import { openPage, type Page } from './page.ts';
-import { answer, type ScriptedBackend } from './scripted-backend.ts';
+import { answer, type Reply, type ScriptedBackend } from './scripted-backend.ts';
 import { until, type Visitor } from './visitor.ts';
 
 const other: Account = { id: 'account-2', name: 'Ada’s shop', email: account.email };
@@ -22,6 +22,20 @@ export interface HubPage {
   /** Waits for the data, and for what is loaded beside it. */
   loaded(): Promise<void>;
   switchAccount(): Promise<void>;
+}
+
+/** Two lists come side by side, and their requests in any order: each has replies of its own, the last of which goes on. */
+export function scriptLists(
+  backend: ScriptedBackend,
+  name: 'readCourses' | 'readCommunities',
+  mine: Reply[],
+  others: Reply[],
+): void {
+  backend.on(name, (received) => {
+    const replies = /[?&](state=offered|show=open)\b/.test(received.request.url) ? others : mine;
+    const reply = replies.length > 1 ? replies.shift() : replies[0];
+    return reply!(received);
+  });
 }
 
 export const plain = (node: Element): string => node.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';

@@ -12,7 +12,7 @@ export interface Received {
   body: string;
 }
 
-type Reply = (received: Received) => Response | Promise<Response>;
+export type Reply = (received: Received) => Response | Promise<Response>;
 
 export interface ScriptedBackend {
   /** Another one for each test, so that no test finds another's session in storage. */
