@@ -1,5 +1,5 @@
 import '../support/visible-keepalive.ts';
-import { expect, fixture, html as markup, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html as markup } from '@open-wc/testing';
 import { html } from 'lit';
 import type { Member } from '../../src/elements/member-data.ts';
 import { MemberElement, type Shown } from '../../src/elements/member-element.ts';
@@ -8,12 +8,17 @@ import type { Me } from '../../src/contract/operations.ts';
 import { sharedSession } from '../../src/session/shared-session.ts';
 import { useMockPortal } from '../support/mock-portal.ts';
 import { password, register } from '../support/register.ts';
+import { until } from '../support/visitor.ts';
 
 const portal = useMockPortal();
 
+/** The data comes when this has opened. */
+let gate: Promise<void> | undefined;
+
 /** The least that an element for who is logged in can be. */
 class ListOfAccounts extends MemberElement<Me> {
-  protected override load(member: Member, signal: AbortSignal) {
+  protected override async load(member: Member, signal: AbortSignal) {
+    await gate;
     return member.me(signal);
   }
 
@@ -75,13 +80,16 @@ describe('an element for who is logged in', () => {
 
   it('shows the site’s own words while nobody is logged in, then a skeleton, then the data', async () => {
     const { element, events, inside } = await open();
-    await waitUntil(() => isVisible(element.querySelector('a')));
+    await until(() => isVisible(element.querySelector('a')), 'It comes to be so');
     expect(inside.querySelector('.card')).to.equal(null);
+    let openGate = () => {};
+    gate = new Promise((resolve) => (openGate = resolve));
     await signIn('Ada');
-    await waitUntil(() => inside.querySelector('.bone') !== null);
+    await until(() => inside.querySelector('.bone') !== null, 'It comes to be so');
     expect(element.matches(':state(loading)')).to.equal(true);
     expect(inside.querySelector('[aria-busy=true]')).not.to.equal(null);
-    await waitUntil(() => text(inside, 'li').join() === 'Ada');
+    openGate();
+    await until(() => text(inside, 'li').join() === 'Ada', 'It comes to be so');
     expect(inside.querySelector('.bone')).to.equal(null);
     expect(inside.querySelector('[aria-busy=true]')).to.equal(null);
     expect(element.matches(':state(loading)')).to.equal(false);
@@ -92,16 +100,16 @@ describe('an element for who is logged in', () => {
   it('keeps nothing of one visitor for the next', async () => {
     const { inside } = await open();
     await signIn('Ada');
-    await waitUntil(() => text(inside, 'li').join() === 'Ada');
+    await until(() => text(inside, 'li').join() === 'Ada', 'It comes to be so');
     let seen = '';
     const observer = new MutationObserver(
       () => (seen += `${text(inside, '.who').join()}:${text(inside, 'li').join()};`),
     );
     observer.observe(inside, { subtree: true, childList: true, characterData: true });
     await store().signOut();
-    await waitUntil(() => !inside.querySelector('.card'));
+    await until(() => !inside.querySelector('.card'), 'It comes to be so');
     await signIn('Grace');
-    await waitUntil(() => text(inside, 'li').join() === 'Grace');
+    await until(() => text(inside, 'li').join() === 'Grace', 'It comes to be so');
     observer.disconnect();
     expect(seen).not.to.contain('Grace:Ada');
   });
@@ -109,26 +117,26 @@ describe('an element for who is logged in', () => {
   it('says that the data could not be had, and gets it when asked again', async () => {
     const { element, events, inside } = await open();
     await signIn('Ada');
-    await waitUntil(() => text(inside, 'li').length === 1);
+    await until(() => text(inside, 'li').length === 1, 'It comes to be so');
     portal().scenario('down');
     await element.data.reload();
-    await waitUntil(() => inside.querySelector('[role=alert]') !== null);
+    await until(() => inside.querySelector('[role=alert]') !== null, 'It comes to be so');
     // What was there is better than nothing.
     expect(text(inside, 'li')).to.deep.equal(['Ada']);
     expect(element.matches(':state(failed)')).to.equal(true);
     expect(events).to.contain('portal-failed');
     portal().scenario(undefined);
     inside.querySelector<HTMLElement>('[part=retry]')!.click();
-    await waitUntil(() => !inside.querySelector('[role=alert]'));
+    await until(() => !inside.querySelector('[role=alert]'), 'It comes to be so');
     expect(text(inside, 'li')).to.deep.equal(['Ada']);
   });
 
   it('makes no page wider than it is, however much it tells a screen reader', async () => {
     const { element, inside } = await open();
     await signIn('Ada');
-    await waitUntil(() => text(inside, 'li').length === 1);
+    await until(() => text(inside, 'li').length === 1, 'It comes to be so');
     element.tell('What happened is said at length. '.repeat(20));
-    await waitUntil(() => text(inside, '[role=status]').join().length > 300);
+    await until(() => text(inside, '[role=status]').join().length > 300, 'It comes to be so');
     const { scrollWidth, clientWidth } = document.documentElement;
     expect(scrollWidth).to.equal(clientWidth);
   });
@@ -136,12 +144,12 @@ describe('an element for who is logged in', () => {
   it('moves the focus to the alert after an act that failed, and says one that went well', async () => {
     const { inside } = await open();
     await signIn('Ada');
-    await waitUntil(() => text(inside, 'li').length === 1);
+    await until(() => text(inside, 'li').length === 1, 'It comes to be so');
     portal().scenario('down');
     inside.querySelector<HTMLElement>('button')!.click();
-    await waitUntil(() => inside.activeElement?.matches('.alert'));
+    await until(() => inside.activeElement?.matches('.alert'), 'It comes to be so');
     portal().scenario(undefined);
     inside.querySelector<HTMLElement>('[part=retry]')!.click();
-    await waitUntil(() => text(inside, '[role=status]').join() === 'Sent');
+    await until(() => text(inside, '[role=status]').join() === 'Sent', 'It comes to be so');
   });
 });
