@@ -31,7 +31,8 @@ export const popoverStyles = css`
     border: var(--portal-card-border, 1px solid var(--_border));
     border-radius: var(--portal-card-radius, calc(var(--_radius) * 1.75));
     box-shadow: var(--portal-card-shadow, var(--_shadow));
-    transition: opacity var(--_motion);
+    /* Not @starting-style: WebKit never ends it beside position-try-fallbacks, and the panel stays unseen. */
+    animation: appear var(--_motion);
   }
 
   .panel:dir(rtl) {
@@ -46,8 +47,8 @@ export const popoverStyles = css`
     display: block;
   }
 
-  @starting-style {
-    .panel:popover-open {
+  @keyframes appear {
+    from {
       opacity: 0;
     }
   }
