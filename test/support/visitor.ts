@@ -12,7 +12,7 @@ export async function until<T>(read: () => T | false | undefined, message: strin
   return found;
 }
 
-/** A panel has opened, and is through with fading in: before that its colours are not those that a visitor sees. */
+/** A panel is open, and can be seen. */
 export const isOpened = (panel: Element | null | undefined): boolean =>
   !!panel?.matches(':popover-open') && getComputedStyle(panel).opacity === '1';
 

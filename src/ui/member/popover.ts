@@ -31,8 +31,6 @@ export const popoverStyles = css`
     border: var(--portal-card-border, 1px solid var(--_border));
     border-radius: var(--portal-card-radius, calc(var(--_radius) * 1.75));
     box-shadow: var(--portal-card-shadow, var(--_shadow));
-    /* Not @starting-style: WebKit never ends it beside position-try-fallbacks, and the panel stays unseen. */
-    animation: appear var(--_motion);
   }
 
   .panel:dir(rtl) {
@@ -43,14 +41,12 @@ export const popoverStyles = css`
     display: none;
   }
 
+  /*
+   * At once: with position-try-fallbacks WebKit never ends a transition from @starting-style, and Firefox may keep the
+   * first frame of an animation. The panel would be open, take clicks, and not be seen.
+   */
   .panel:popover-open {
     display: block;
-  }
-
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
   }
 
   .opener {
