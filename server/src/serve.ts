@@ -10,6 +10,7 @@ import { createBlocklist } from './crypto/blocklist.ts';
 import { createImportedHasher } from './crypto/node-imported-hasher.ts';
 import { createRandom } from './crypto/random.ts';
 import { createSecrets } from './crypto/secrets.ts';
+import { startLogOuts } from './log-outs.ts';
 import type { Log } from './log.ts';
 import { createMailboxTransport } from './mail/mailbox-transport.ts';
 import { createSmtpTransport } from './mail/smtp.ts';
@@ -47,6 +48,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   const worker = createMailWorker({ storage, secrets, transport, clock, log });
   const gate = createPasswordGate();
   const { publicUrl } = config;
+  const singleSignOn = createSingleSignOn({ storage, secrets, clock, publicUrl, log });
   const app = createApp({
     clock,
     random: createRandom(),
@@ -59,7 +61,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     notifyOutbox: () => worker.wake(),
     alert: (alert) => log({ level: 'warn', ...alert }),
     publicUrl,
-    singleSignOn: createSingleSignOn({ storage, secrets, clock, publicUrl, log }),
+    singleSignOn,
     devMailbox: config.mail.kind === 'mailbox',
     log: (entry) => {
       // The development mailbox asks for itself all the time: its lines would bury the others.
@@ -84,6 +86,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   }
   worker.start();
   const purge = startPurge(storage, log);
+  const logOuts = startLogOuts(() => singleSignOn.tellApps(), log);
 
   return {
     port: (server.address() as AddressInfo).port,
@@ -91,6 +94,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
       purge.stop();
       await closeServer(server);
       await worker.stop();
+      await logOuts.stop();
       await purge.done();
       smtp?.close();
       await storage.close();

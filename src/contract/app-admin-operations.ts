@@ -28,6 +28,8 @@ const PutAppRequest = v.strictObject({
         redirectUris: v.optional(addresses),
         initiateLoginUri: v.optional(address),
         postLogoutRedirectUris: v.optional(addresses),
+        /** Where the app hears that somebody has logged out (OpenID Connect Back-Channel Logout 1.0). */
+        backchannelLogoutUrl: v.optional(v.nullable(address)),
       }),
     ),
   ),
@@ -58,6 +60,7 @@ const App = v.strictObject({
       redirectUris: v.array(url),
       initiateLoginUri: url,
       postLogoutRedirectUris: v.array(url),
+      backchannelLogoutUrl: v.optional(url),
     }),
   ),
 });

@@ -69,6 +69,13 @@ export const appAdminCases: Case[] = [
       const again = await put({ signOn: { postLogoutRedirectUris: [url] } });
       check(again.clientSecret === undefined, 'The secret is not shown again');
       checkEqual(again.app.signOn?.redirectUris, signOn.redirectUris, 'what was left out stays');
+      checkEqual(again.app.signOn?.backchannelLogoutUrl, undefined, 'of an app that does not want to hear');
+      const backchannelLogoutUrl = `${url}back-channel`;
+      await put({ signOn: { backchannelLogoutUrl } });
+      const kept = (await put({})).app.signOn;
+      checkEqual(kept?.backchannelLogoutUrl, backchannelLogoutUrl, 'where it hears of log-outs');
+      const silent = await put({ signOn: { backchannelLogoutUrl: null } });
+      checkEqual(silent.app.signOn?.backchannelLogoutUrl, undefined, 'and no more');
       const renewed = (await put({ newSecret: true })).clientSecret;
       check(renewed !== undefined && renewed !== first.clientSecret, 'A new secret is another');
       await put({ signOn: null });
@@ -88,6 +95,7 @@ export const appAdminCases: Case[] = [
         ['/url', { url: bad }],
         ['/icon', { url, icon: bad }],
         ['/signOn/redirectUris/0', { url, signOn: { ...signOn, redirectUris: [bad] } }],
+        ['/signOn/backchannelLogoutUrl', { url, signOn: { ...signOn, backchannelLogoutUrl: bad } }],
       ];
       for (const [pointer, body] of places) {
         const problem = await visitor.refused(

@@ -13,6 +13,7 @@ export const client = {
   redirectUris: ['https://courses.example/callback'],
   postLogoutRedirectUris: [],
   initiateLoginUri: 'https://courses.example/login',
+  backchannelLogoutUrl: null,
   sealedSecret: 'sealed',
 };
 

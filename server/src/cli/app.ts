@@ -33,6 +33,7 @@ const putOptions = {
   'redirect-uri': many,
   'initiate-login-uri': one,
   'post-logout-redirect-uri': many,
+  'backchannel-logout-url': one,
   'new-secret': { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig;
 
@@ -56,11 +57,12 @@ export async function putApp(args: string[], context: CommandContext): Promise<v
 }
 
 function changeFrom(values: PutValues): AppChange {
-  const { name, url, icon, access, badge, position } = values;
+  const { name, url, icon, access, badge, position, 'backchannel-logout-url': backchannel } = values;
   const signOn = {
     ...(values['redirect-uri'] && { redirectUris: values['redirect-uri'] }),
     ...(values['initiate-login-uri'] !== undefined && { initiateLoginUri: values['initiate-login-uri'] }),
     ...(values['post-logout-redirect-uri'] && { postLogoutRedirectUris: values['post-logout-redirect-uri'] }),
+    ...(backchannel !== undefined && { backchannelLogoutUrl: backchannel === 'none' ? null : backchannel }),
   };
   return {
     name,

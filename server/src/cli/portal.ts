@@ -64,6 +64,8 @@ const USAGE = `portal: the backend of Portal Elements
       --initiate-login-uri URL     where the app begins a log-in that starts here
       --post-logout-redirect-uri URL
                                    may be repeated
+      --backchannel-logout-url URL|none
+                                   where the app hears that somebody has logged out here
       --new-secret                 replaces the client secret, which is shown once
   portal app list SLUG [--json]    its apps
   portal app allow SLUG APP ACCOUNT...

@@ -16,10 +16,11 @@ export function urlFaults({
   const urls: [string, string][] = [['/url', url]];
   if (icon !== null) urls.push(['/icon', icon]);
   if (client) {
-    const { initiateLoginUri, redirectUris, postLogoutRedirectUris } = client;
+    const { initiateLoginUri, redirectUris, postLogoutRedirectUris, backchannelLogoutUrl } = client;
     urls.push(['/signOn/initiateLoginUri', initiateLoginUri]);
     urls.push(...numbered('/signOn/redirectUris', redirectUris));
     urls.push(...numbered('/signOn/postLogoutRedirectUris', postLogoutRedirectUris));
+    if (backchannelLogoutUrl !== null) urls.push(['/signOn/backchannelLogoutUrl', backchannelLogoutUrl]);
   }
   return urls.flatMap(([pointer, one]) => {
     const fault = pageUrlFault(one);

@@ -73,6 +73,7 @@ async function clientFrom(
     redirectUris = known?.redirectUris ?? [],
     initiateLoginUri = known?.initiateLoginUri ?? '',
     postLogoutRedirectUris = known?.postLogoutRedirectUris ?? [],
+    backchannelLogoutUrl = known?.backchannelLogoutUrl ?? null,
   } = signOn ?? {};
   if (redirectUris.length === 0 || initiateLoginUri === '') {
     const pointer = redirectUris.length === 0 ? '/signOn/redirectUris' : '/signOn/initiateLoginUri';
@@ -80,7 +81,13 @@ async function clientFrom(
   }
   const made = kept === undefined || isSecretNew ? await makeClientSecret(deps) : { sealedSecret: kept };
   return {
-    client: { redirectUris, initiateLoginUri, postLogoutRedirectUris, sealedSecret: made.sealedSecret },
+    client: {
+      redirectUris,
+      initiateLoginUri,
+      postLogoutRedirectUris,
+      backchannelLogoutUrl,
+      sealedSecret: made.sealedSecret,
+    },
     ...('secret' in made && { secret: made.secret }),
   };
 }

@@ -243,6 +243,8 @@ export interface AppClient {
   postLogoutRedirectUris: string[];
   /** Where a log-in begins that the portal starts (OpenID Connect Core, section 4). */
   initiateLoginUri: string;
+  /** Where it hears that somebody has logged out (OpenID Connect Back-Channel Logout 1.0); null: it does not want to. */
+  backchannelLogoutUrl: string | null;
   sealedSecret: string;
 }
 
@@ -567,7 +569,8 @@ export interface HandOffStore {
   ): Promise<HandOffRecord | undefined>;
   /** Is it still good: neither ended nor too old, and its portal session open? */
   isAlive(businessId: string, id: string, now: number): Promise<boolean>;
-  end(businessId: string, id: string, now: number): Promise<void>;
+  /** Answers what it was, once. */
+  end(businessId: string, id: string, now: number): Promise<HandOffRecord | undefined>;
   /** The portal's session goes on under another identifier, for the same account. */
   follow(sessionId: string, nextSessionId: string): Promise<void>;
 }
@@ -585,6 +588,34 @@ export interface ArtifactStore {
   remove(key: ArtifactKey): Promise<void>;
   /** Those that were issued under a grant. */
   removeOfGrant(businessId: string, model: string, grantDigest: string): Promise<void>;
+}
+
+export interface LogOutStore {
+  /** An app was logged in to by these hand-offs; nothing where their session has ended since. */
+  note(key: LogOutKey, handOffs: readonly string[]): Promise<void>;
+  /** The app is to be told, though the portal's session goes on. */
+  queue(key: LogOutKey, accountId: string, now: number): Promise<void>;
+  /** All apps that this session of the portal has logged in to are to be told. */
+  queueAll(sessionId: string, now: number): Promise<void>;
+  /** Takes up to `most` that are due for `leaseMs`; none is leased twice at a time. */
+  lease(now: number, leaseMs: number, most: number): Promise<LeasedLogOut[]>;
+  /** Due again at `at`. Without effect once a later attempt holds it. */
+  postpone(logOut: LogOutKey & Pick<LeasedLogOut, 'attempt'>, at: number): Promise<void>;
+  /** The app was told, or never will be. */
+  remove(key: LogOutKey): Promise<void>;
+}
+
+/** One log-in to an app: `sid` is what the provider and the app both call it (OpenID Connect Back-Channel Logout 1.0, section 2.1). */
+export interface LogOutKey {
+  businessId: string;
+  appId: string;
+  sid: string;
+}
+
+export interface LeasedLogOut extends LogOutKey {
+  accountId: string;
+  expiresAt: number;
+  attempt: number;
 }
 
 export type ArtifactKey = Pick<ArtifactRecord, 'businessId' | 'model' | 'digest'>;
@@ -623,9 +654,18 @@ export interface SessionStore {
     from: { generation: number; refreshDigest: string },
     to: { refreshDigest: string; sealedCurrent: string; rotatedAt: number; idleExpiresAt: number },
   ): Promise<SessionRecord | undefined>;
-  /** Ends an open session and drops its access tokens; true for exactly one caller. */
-  end(businessId: string, id: string, accountId: string | null, now: number): Promise<boolean>;
-  /** Ends the open sessions of an account, but for `except`. */
+  /**
+   * Ends an open session and drops its access tokens; true for exactly one caller. The apps that it has logged in to are
+   * told (LogOutStore), unless another session takes its place there.
+   */
+  end(
+    businessId: string,
+    id: string,
+    accountId: string | null,
+    now: number,
+    how?: { isReplaced?: boolean },
+  ): Promise<boolean>;
+  /** Ends the open sessions of an account, but for `except`, as `end` does. */
   endAll(accountId: string, now: number, except?: string): Promise<number>;
   /** False when the session is over. */
   setProof(id: string, proof: ProofRecord, now: number): Promise<boolean>;
@@ -765,6 +805,7 @@ export interface Stores {
   apps: AppStore;
   handOffs: HandOffStore;
   artifacts: ArtifactStore;
+  logOuts: LogOutStore;
   signingKeys: SigningKeyStore;
   selections: SelectionStore;
   sessions: SessionStore;

@@ -68,9 +68,13 @@ async function redeem(deps: Dependencies, presented: Presented): Promise<Redempt
   };
 }
 
-/** Everything that grew out of the ticket: the cookie, the session at the provider, its codes and tokens. */
-async function endReplayed(deps: Dependencies, { businessId, id }: HandOffRecord): Promise<Redemption> {
-  await deps.storage.handOffs.end(businessId, id, deps.clock.now());
+/** Everything that grew out of the ticket: the cookie, the session at the provider, its codes and tokens, and what apps made of it. */
+async function endReplayed({ storage, clock }: Dependencies, handOff: HandOffRecord): Promise<Redemption> {
+  const now = clock.now();
+  await storage.transaction(async ({ handOffs, logOuts }) => {
+    if (!(await handOffs.end(handOff.businessId, handOff.id, now))) return;
+    await logOuts.queueAll(handOff.sessionId, now);
+  });
   return { kind: 'dead' };
 }
 

@@ -72,13 +72,14 @@ export async function replaceSession(
   const now = deps.clock.now();
   // The account before its sessions, as everything that ends them all does: the other way round they would deadlock.
   const isThere = await stores.accounts.touchSignIn(account, now);
-  if (!isThere || !(await stores.sessions.end(old.businessId, old.id, old.accountId, now))) {
+  // The same person at the same device stays in the apps that were launched.
+  const isReplaced = account.id === old.accountId;
+  if (!isThere || !(await stores.sessions.end(old.businessId, old.id, old.accountId, now, { isReplaced }))) {
     return fail('token-invalid');
   }
   const latestEnd = proof === old.proof ? old.expiresAt : Infinity;
   const grant = await openSession(deps, stores, caller, account, proof, old.remember, latestEnd);
-  // The same person at the same device: the apps that were launched need not be launched again.
-  if (grant && account.id === old.accountId) await stores.handOffs.follow(old.id, grant.session.id);
+  if (grant && isReplaced) await stores.handOffs.follow(old.id, grant.session.id);
   return grant ? succeed(grant) : fail('token-invalid');
 }
 

@@ -38,6 +38,25 @@ export const isSignedOn = (
 ): Promise<boolean> => storage.handOffs.isAlive(id, handOffId, clock.now());
 
 /**
+ * A log-out that began at an app. The portal's session on the business's own site goes on: that is where the person chose
+ * to be, and whoever leaves an app does not mean to leave it. The one of our own log-in page has no other purpose than the
+ * apps, and would let the next person at this browser in.
+ */
+export async function leaveApps(
+  { storage, clock, publicUrl }: Pick<Dependencies, 'storage' | 'clock' | 'publicUrl'>,
+  { id: businessId }: Business,
+  handOffs: readonly string[],
+): Promise<void> {
+  const now = clock.now();
+  for (const id of handOffs) {
+    const ended = await storage.handOffs.end(businessId, id, now);
+    if (ended?.origin === new URL(publicUrl).origin) {
+      await storage.sessions.end(businessId, ended.sessionId, ended.accountId, now);
+    }
+  }
+}
+
+/**
  * The account, as long as it is there and may use this app now. `business`: as it was when its provider was made; what
  * it asks of its customers may have changed since.
  */

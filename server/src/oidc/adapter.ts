@@ -6,7 +6,7 @@ import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import { openClientSecret } from '../domain/app.ts';
 import type { Business } from '../domain/business.ts';
 import { numbers } from '../domain/numbers.ts';
-import type { AppRecord, ArtifactRecord, Dependencies } from '../domain/ports.ts';
+import type { AppRecord, ArtifactRecord, Dependencies, Storage } from '../domain/ports.ts';
 import { isSignedOn } from '../domain/sign-on.ts';
 
 type Needs = Pick<Dependencies, 'storage' | 'secrets' | 'clock'>;
@@ -16,7 +16,16 @@ const sealPurpose = 'sign-on-artifact';
 /** What the provider's session notes of an app beside its grant: the hand-offs by which it was logged in to. */
 export interface Authorization {
   handOffs?: string[];
+  /** What the session is called towards this app. */
+  sid?: string;
 }
+
+const authorizationsOf = ({ authorizations }: Pick<AdapterPayload, 'authorizations'>) =>
+  Object.entries((authorizations ?? {}) as Record<string, Authorization>);
+
+/** All that the session came from: several launches side by side share it. */
+export const handOffsOf = (session: Pick<AdapterPayload, 'authorizations'>): string[] =>
+  authorizationsOf(session).flatMap(([, { handOffs }]) => handOffs ?? []);
 
 export function adapterOf(deps: Needs, business: Business, model: string): Adapter {
   const { storage, secrets, clock } = deps;
@@ -42,6 +51,8 @@ export function adapterOf(deps: Needs, business: Business, model: string): Adapt
         sealed: await secrets.seal(sealPurpose, JSON.stringify(payload)),
         expiresAt: clock.now() + (expiresIn === undefined ? numbers.signOnLife : expiresIn * 1_000),
       });
+      // Before the answer is sent: no app can log in somebody of whose log-out it would not hear.
+      if (model === 'Session') await noteSignOns(storage, business, payload);
     },
 
     async find(id) {
@@ -83,14 +94,21 @@ export function adapterOf(deps: Needs, business: Business, model: string): Adapt
   };
 }
 
+/** An app that was opened without a launch of its own hangs on those of the others, as the session does. */
+async function noteSignOns({ logOuts }: Storage, { id: businessId }: Business, session: AdapterPayload) {
+  const handOffs = handOffsOf(session);
+  for (const [appId, { sid }] of authorizationsOf(session)) {
+    if (sid !== undefined) await logOuts.note({ businessId, appId, sid }, handOffs);
+  }
+}
+
 /**
  * The provider's session of an account is good as long as everything that it came from, several launches side by side
  * included; so is every code and token that is bound to it.
  */
 async function isGood(deps: Needs, business: Business, session: AdapterPayload): Promise<boolean> {
   if (session.accountId === undefined) return true;
-  const authorizations = Object.values((session.authorizations ?? {}) as Record<string, Authorization>);
-  const handOffs = authorizations.flatMap((authorization) => authorization.handOffs ?? []);
+  const handOffs = handOffsOf(session);
   for (const handOff of handOffs) if (!(await isSignedOn(deps, business, handOff))) return false;
   return handOffs.length > 0;
 }
@@ -104,6 +122,10 @@ async function clientOf({ secrets }: Needs, app: AppRecord | undefined): Promise
     client_secret: secret,
     redirect_uris: app.client.redirectUris,
     post_logout_redirect_uris: app.client.postLogoutRedirectUris,
+    ...(app.client.backchannelLogoutUrl !== null && {
+      backchannel_logout_uri: app.client.backchannelLogoutUrl,
+      backchannel_logout_session_required: true,
+    }),
     grant_types: ['authorization_code'],
     response_types: ['code'],
     token_endpoint_auth_method: 'client_secret_basic',

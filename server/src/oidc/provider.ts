@@ -5,14 +5,24 @@ import type { Business } from '../domain/business.ts';
 import { inSeconds, numbers } from '../domain/numbers.ts';
 import type { Dependencies } from '../domain/ports.ts';
 import { accountForApp } from '../domain/sign-on.ts';
-import { adapterOf, type Authorization } from './adapter.ts';
+import { adapterOf, type Authorization, handOffsOf } from './adapter.ts';
+import { reachApps } from './reach-apps.ts';
 import type { SigningKey } from './signing-key.ts';
+import type { SendLogOut } from './tell-apps.ts';
 
 /** Its pages as http shows them. */
 export interface Pages {
   refused(ctx: KoaContextWithOIDC): void;
   logOut(ctx: KoaContextWithOIDC): void;
   loggedOut(ctx: KoaContextWithOIDC): void;
+}
+
+/** What an app's own request to log out leads to. */
+export interface Leaving {
+  /** The session of this account is over at this app: `sid` is what the two call it. */
+  app(appId: string, accountId: string, sid: string): Promise<void>;
+  /** … and at all that it came from. */
+  all(handOffs: readonly string[]): Promise<void>;
 }
 
 export const sessionCookie = 'portal-sign-on';
@@ -26,12 +36,18 @@ export interface LoginResult {
   handOff?: string;
 }
 
+export interface ProviderNeeds extends Pick<Dependencies, 'storage' | 'secrets' | 'clock' | 'publicUrl'> {
+  /** How apps are reached; left out, as reach-apps.ts does. */
+  fetch?: typeof fetch;
+}
+
 export async function createProvider(
-  deps: Pick<Dependencies, 'storage' | 'secrets' | 'clock' | 'publicUrl'>,
+  deps: ProviderNeeds,
   business: Business,
   signingKey: SigningKey,
   pages: Pages,
-): Promise<Provider> {
+  leaving: Leaving,
+): Promise<{ provider: Provider; send: SendLogOut }> {
   const issuer = issuerOf(deps, business);
   const cookies = {
     httpOnly: true,
@@ -60,6 +76,7 @@ export async function createProvider(
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
     pkce: { required: () => true },
     clientBasedCORS: () => false,
+    fetch: deps.fetch ?? reachApps(deps),
     ttl: {
       AccessToken: inSeconds(numbers.accessTokenLife),
       IdToken: inSeconds(numbers.accessTokenLife),
@@ -80,6 +97,7 @@ export async function createProvider(
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
       resourceIndicators: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: pages.logOut,
@@ -100,12 +118,38 @@ export async function createProvider(
   const provider = new Provider(issuer, configuration);
   // The bridge alone speaks to it, and tells it the configured address as a proxy would (SECURITY T11).
   provider.proxy = true;
-  provider.use((ctx, next) => {
+  provider.use(async (ctx, next) => {
     // The provider adds the digest of its own script to it, on the pages that send a form on.
     ctx.set('Content-Security-Policy', policyOfForms);
-    return next();
+    await next();
+    const { oidc } = ctx as Partial<KoaContextWithOIDC>;
+    const isLeft = oidc?.route === 'end_session_confirm' && oidc.params?.['logout'] && ctx.status === 303;
+    if (isLeft && oidc.session) await leaving.all(handOffsOf(oidc.session));
   });
-  return provider;
+  return { provider, send: queueInsteadOfSending(provider, leaving) };
+}
+
+/** A method of the provider's own that its types do not have. */
+interface TellsApps {
+  backchannelLogout(this: object, accountId: string, sid: string): Promise<void>;
+}
+
+/**
+ * The provider would tell the other apps while the person waits, once each, and forget those that do not answer. It makes
+ * the token and posts it as ever, but only from the queue.
+ */
+function queueInsteadOfSending(provider: Provider, leaving: Leaving): SendLogOut {
+  const model = provider.Client.prototype as unknown as TellsApps;
+  const send = model.backchannelLogout;
+  model.backchannelLogout = function (this: { clientId: string }, accountId, sid) {
+    return leaving.app(this.clientId, accountId, sid);
+  };
+  return async ({ appId, accountId, sid }) => {
+    const client = await provider.Client.find(appId);
+    if (!client?.backchannelLogoutUri) return 'not-wanted';
+    await send.call(client, accountId, sid);
+    return 'told';
+  };
 }
 
 /** Log-in is asked for as ever, and also where the account is gone or may not use this app; consent to the business's own apps never is. */

@@ -3,18 +3,33 @@ import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import type { Business } from '../domain/business.ts';
-import type { Dependencies } from '../domain/ports.ts';
-import { takeLaunchCookie } from '../domain/sign-on.ts';
+import { leaveApps, takeLaunchCookie } from '../domain/sign-on.ts';
 import type { SignOnAnswer, SingleSignOn } from '../http/single-sign-on.ts';
 import { answerByNode } from './bridge.ts';
 import { launchCookie, noLaunchCookie, readLaunchCookie } from './launch-cookie.ts';
-import { createProvider, type LoginResult, mount, type Pages, sessionCookie } from './provider.ts';
+import {
+  createProvider,
+  type LoginResult,
+  mount,
+  type Pages,
+  type ProviderNeeds,
+  sessionCookie,
+} from './provider.ts';
 import { findSigningKey } from './signing-key.ts';
+import { tellApps, type TellAppsNeeds } from './tell-apps.ts';
 
-interface Needs extends Pick<Dependencies, 'storage' | 'secrets' | 'clock' | 'publicUrl'> {
+interface Needs extends ProviderNeeds {
   /** By which rule a request was refused: never with what came in it. */
-  log(entry: { level: 'info'; event: 'sign-on-refused'; business: string; reason: string }): void;
+  log: TellAppsNeeds['log'] &
+    ((entry: { level: 'info'; event: 'sign-on-refused'; business: string; reason: string }) => void);
 }
+
+export interface NodeSingleSignOn extends SingleSignOn {
+  /** Tells apps of those who have logged out since: all that is due. */
+  tellApps(): Promise<void>;
+}
+
+type Made = Awaited<ReturnType<typeof createProvider>>;
 
 /** Providers hold settings and code, nothing that matters: who comes after so many others makes theirs anew. */
 const mostProviders = 200;
@@ -22,9 +37,9 @@ const mostProviders = 200;
 /** What became of a request, where that is not the provider's own answer. */
 type Outcome = Exclude<SignOnAnswer, { kind: 'response' }> | { kind: 'failed'; error: unknown };
 
-export function createSingleSignOn(deps: Needs): SingleSignOn {
+export function createSingleSignOn(deps: Needs): NodeSingleSignOn {
   const outcomes = new WeakMap<IncomingMessage, Outcome>();
-  const providers = new Map<string, Promise<Provider>>();
+  const providers = new Map<string, Promise<Made>>();
   const { publicUrl } = deps;
 
   const pages: Pages = {
@@ -45,7 +60,7 @@ export function createSingleSignOn(deps: Needs): SingleSignOn {
 
   return {
     async answer(business, request, body) {
-      const provider = await providerOf(business);
+      const { provider } = await providerOf(business);
       let asked: IncomingMessage | undefined;
       const response = await answerByNode(
         (req, res) => {
@@ -62,9 +77,10 @@ export function createSingleSignOn(deps: Needs): SingleSignOn {
     },
     forget: ({ slug }) => `${sessionCookie}=; Path=/${slug}${mount}; Max-Age=0; HttpOnly; SameSite=Lax`,
     remember: (business, appId, cookie) => launchCookie(publicUrl, business, appId, cookie),
+    tellApps: () => tellApps(deps, async (business, logOut) => (await providerOf(business)).send(logOut)),
   };
 
-  function providerOf(business: Business): Promise<Provider> {
+  function providerOf(business: Business): Promise<Made> {
     const known = providers.get(business.id);
     providers.delete(business.id);
     const made = known ?? makeProvider(business);
@@ -75,8 +91,13 @@ export function createSingleSignOn(deps: Needs): SingleSignOn {
     return made;
   }
 
-  async function makeProvider(business: Business): Promise<Provider> {
-    const provider = await createProvider(deps, business, await findSigningKey(deps), pages);
+  async function makeProvider(business: Business): Promise<Made> {
+    const made = await createProvider(deps, business, await findSigningKey(deps), pages, {
+      app: (appId, accountId, sid) =>
+        deps.storage.logOuts.queue({ businessId: business.id, appId, sid }, accountId, deps.clock.now()),
+      all: (handOffs) => leaveApps(deps, business, handOffs),
+    });
+    const { provider } = made;
     const refused = (_: KoaContextWithOIDC, error: Error) =>
       deps.log({ level: 'info', event: 'sign-on-refused', business: business.slug, reason: error.message });
     provider.on('authorization.error', refused);
@@ -87,7 +108,7 @@ export function createSingleSignOn(deps: Needs): SingleSignOn {
     (provider as EventEmitter).on('error', (error: unknown, ctx?: KoaContextWithOIDC) => {
       if (ctx) outcomes.set(ctx.req, { kind: 'failed', error });
     });
-    return provider;
+    return made;
   }
 
   function tell(ctx: KoaContextWithOIDC, outcome: Outcome): void {

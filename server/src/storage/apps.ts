@@ -255,6 +255,11 @@ function toApp({ business_id, client, sealed_secret, is_enabled, ...row }: AppTa
     client:
       client === null || sealed_secret === null
         ? null
-        : { ...(JSON.parse(client) as Omit<AppClient, 'sealedSecret'>), sealedSecret: sealed_secret },
+        : {
+            // Apps that were set up before there was such an address have none.
+            backchannelLogoutUrl: null,
+            ...(JSON.parse(client) as Omit<AppClient, 'sealedSecret' | 'backchannelLogoutUrl'>),
+            sealedSecret: sealed_secret,
+          },
   };
 }

@@ -63,18 +63,25 @@ export function createHandOffStore(db: Kysely<Database>): HandOffStore {
     },
 
     async end(businessId, id, now) {
-      await db
+      const row = await db
         .updateTable('hand_offs')
         .set({ ended_at: now })
         .where('id', '=', id)
         .where('business_id', '=', businessId)
         .where('ended_at', 'is', null)
-        .execute();
+        .returningAll()
+        .executeTakeFirst();
+      return row && toHandOff(row);
     },
 
     async follow(sessionId, nextSessionId) {
       await db
         .updateTable('hand_offs')
+        .set({ session_id: nextSessionId })
+        .where('session_id', '=', sessionId)
+        .execute();
+      await db
+        .updateTable('sign_ons')
         .set({ session_id: nextSessionId })
         .where('session_id', '=', sessionId)
         .execute();

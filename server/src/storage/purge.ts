@@ -28,6 +28,7 @@ const kindsAt = (now: number): Kind[] => [
   { table: 'account_links', key: ['digest'], column: 'expires_at', until: now },
   { table: 'hand_offs', key: ['id'], column: 'expires_at', until: now },
   { table: 'artifacts', key: ['business_id', 'model', 'digest'], column: 'expires_at', until: now },
+  { table: 'log_outs', key: ['business_id', 'app_id', 'sid'], column: 'expires_at', until: now },
   { table: 'access_tokens', key: ['digest'], column: 'expires_at', until: now },
   { table: 'proofs', key: ['key_thumbprint', 'jti'], column: 'expires_at', until: now },
   { table: 'first_answers', key: ['scope'], column: 'expires_at', until: now },

@@ -18,6 +18,8 @@ export interface Database extends HubDatabase {
   app_permissions: AppPermissionTable;
   hand_offs: HandOffTable;
   artifacts: ArtifactTable;
+  sign_ons: SignOnTable;
+  log_outs: LogOutTable;
   signing_keys: SigningKeyTable;
   selections: SelectionTable;
   selection_choices: SelectionChoiceTable;
@@ -162,6 +164,23 @@ export interface HandOffTable {
   cookie_digest: string | null;
   answered_at: number | null;
   ended_at: number | null;
+}
+
+export interface SignOnTable {
+  business_id: string;
+  app_id: string;
+  sid: string;
+  session_id: string;
+}
+
+export interface LogOutTable {
+  business_id: string;
+  app_id: string;
+  sid: string;
+  account_id: string;
+  due_at: number;
+  expires_at: number;
+  attempts: number;
 }
 
 export interface ArtifactTable {

@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { SessionStore } from '../domain/ports.ts';
 import { toAccount } from './accounts.ts';
 import { atomically } from './atomically.ts';
+import { queueLogOuts } from './log-outs.ts';
 import type { Database } from './schema.ts';
 import { toSession, toSessionRow } from './session-rows.ts';
 
@@ -60,7 +61,7 @@ export function createSessionStore(db: Kysely<Database>): SessionStore {
       return row && toSession(row);
     },
 
-    end(businessId, id, accountId, now) {
+    end(businessId, id, accountId, now, { isReplaced = false } = {}) {
       return atomically(db, async (transaction) => {
         const row = await transaction
           .updateTable('sessions')
@@ -73,6 +74,7 @@ export function createSessionStore(db: Kysely<Database>): SessionStore {
           .executeTakeFirst();
         if (!row) return false;
         await transaction.deleteFrom('access_tokens').where('session_id', '=', row.id).execute();
+        if (!isReplaced) await queueLogOuts(transaction, [row.id], now);
         return true;
       });
     },
@@ -105,6 +107,11 @@ export function createSessionStore(db: Kysely<Database>): SessionStore {
               .$if(except !== undefined, (qb) => qb.where('sessions.id', '<>', except ?? '')),
           )
           .execute();
+        await queueLogOuts(
+          transaction,
+          rows.map(({ id }) => id),
+          now,
+        );
         return rows.length;
       });
     },

@@ -15,6 +15,7 @@ import { createHandOffStore } from './hand-offs.ts';
 import { createHubRowStore } from './hub-rows.ts';
 import { createHubStore } from './hub.ts';
 import { createImportedKindStore } from './imported-kinds.ts';
+import { createLogOutStore } from './log-outs.ts';
 import { createMailboxStore } from './mailbox.ts';
 import { createOutboxStore } from './outbox.ts';
 import { createProfileStore } from './profiles.ts';
@@ -69,6 +70,7 @@ function createStores(db: Kysely<Database>): Stores {
     apps: createAppStore(db),
     handOffs: createHandOffStore(db),
     artifacts: createArtifactStore(db),
+    logOuts: createLogOutStore(db),
     signingKeys: createSigningKeyStore(db),
     selections: createSelectionStore(db),
     sessions: createSessionStore(db),

@@ -111,6 +111,7 @@ describeStorage('single sign-on', (current) => {
         redirectUris: [`${local}/callback`],
         postLogoutRedirectUris: [],
         initiateLoginUri: `${local}/login`,
+        backchannelLogoutUrl: null,
       };
       const { secret, sealedSecret } = await makeClientSecret(portal.deps);
       await putApp(portal.deps, business, 'local', { url: local, client: { ...client, sealedSecret } });

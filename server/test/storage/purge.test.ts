@@ -25,6 +25,7 @@ const kinds = [
   'proofs',
   'hand_offs',
   'artifacts',
+  'log_outs',
   'first_answers',
   'counters',
   'strikes',
@@ -69,6 +70,8 @@ describeStorage('purge', (current) => {
       aHandOff({ businessId, appId: app.id, accountId, sessionId, expiresAt: at }),
     );
     await storage.artifacts.put(anArtifact({ expiresAt: at }));
+    const signOn = { businessId, appId: app.id, sid: unique('sid') };
+    await storage.logOuts.queue(signOn, accountId, at - numbers.logOutLife);
     await storage.proofs.remember('key', unique('jti'), at);
     await storage.answers.claim(aClaim({ expiresAt: at }), at - 1);
     const limit = { businessId, scope: 'scope', subject: unique('subject') };

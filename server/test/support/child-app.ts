@@ -10,6 +10,7 @@ export const site = 'https://shop.example';
 const appOrigin = 'https://courses.example';
 export const initiateLoginUri = `${appOrigin}/login`;
 export const redirectUri = `${appOrigin}/callback`;
+export const backchannelLogoutUrl = `${appOrigin}/back-channel`;
 
 /** Resolves to the client's secret. */
 export async function putApp(
@@ -33,6 +34,7 @@ export async function putApp(
       redirectUris: [redirectUri],
       postLogoutRedirectUris: [`${appOrigin}/bye`],
       initiateLoginUri,
+      backchannelLogoutUrl,
       sealedSecret,
     },
     ...more,

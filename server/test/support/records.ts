@@ -136,6 +136,7 @@ export function anApp(more: Partial<AppRecord> & { businessId: string }): AppRec
       redirectUris: ['https://courses.example/callback'],
       postLogoutRedirectUris: [],
       initiateLoginUri: 'https://courses.example/login',
+      backchannelLogoutUrl: null,
       sealedSecret: 'sealed',
     },
     ...more,

@@ -38,13 +38,16 @@ export interface TestPortal {
   /** How often the slow hash was computed, and how often an imported one was checked: `test$` and the password. */
   hashes: { count: number; imported: number };
   log: LogEntry[];
+  /** Tells the apps of log-outs, as the server does every second. */
+  tellApps(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `masterKey`: the same for two servers on one database. */
+/** `masterKey`: the same for two servers on one database. `fetchApps`: how apps are told of log-outs. */
 export async function startTestPortal(
   db: Kysely<Database> = nodeSqlite(':memory:'),
   masterKey = crypto.getRandomValues(new Uint8Array(32)),
+  fetchApps?: typeof fetch,
 ): Promise<TestPortal> {
   await migrate(db);
   const storage = createStorage(db);
@@ -53,11 +56,19 @@ export async function startTestPortal(
   const log: LogEntry[] = [];
   let now = startOfTime;
   const clock = { now: () => now };
+  const singleSignOn = createSingleSignOn({
+    storage,
+    secrets,
+    clock,
+    publicUrl,
+    log: (entry) => void log.push(entry),
+    ...(fetchApps && { fetch: fetchApps }),
+  });
   const deps: AppDependencies = {
     publicUrl,
     devMailbox: false,
     clock,
-    singleSignOn: createSingleSignOn({ storage, secrets, clock, publicUrl, log: (entry) => log.push(entry) }),
+    singleSignOn,
     random: createRandom(),
     secrets,
     storage,
@@ -127,6 +138,7 @@ export async function startTestPortal(
     },
     hashes,
     log,
+    tellApps: () => singleSignOn.tellApps(),
     close: () => storage.close(),
   };
 }

@@ -57,6 +57,7 @@ function shown(deps: Pick<Dependencies, 'publicUrl'>, business: Business, app: A
         redirectUris: client.redirectUris,
         initiateLoginUri: client.initiateLoginUri,
         postLogoutRedirectUris: client.postLogoutRedirectUris,
+        ...(client.backchannelLogoutUrl !== null && { backchannelLogoutUrl: client.backchannelLogoutUrl }),
       },
     }),
   };

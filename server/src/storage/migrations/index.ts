@@ -11,6 +11,7 @@ import { profiles } from './profiles.ts';
 import { hub } from './hub.ts';
 import { importedAccounts } from './imported-accounts.ts';
 import { links } from './links.ts';
+import { logOuts } from './log-outs.ts';
 import { throttles } from './throttles.ts';
 
 export interface Migration {
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { name: 'profiles', up: profiles },
   { name: 'hub', up: hub },
   { name: 'imported-accounts', up: importedAccounts },
+  { name: 'log-outs', up: logOuts },
 ];
