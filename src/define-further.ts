@@ -5,7 +5,12 @@
 import type { Load } from './define.ts';
 
 /** Private: what others are made of. */
-export const furtherParts = ['portal-entry', 'portal-entries', 'portal-account-care'] as const;
+export const furtherParts = [
+  'portal-entry',
+  'portal-entries',
+  'portal-account-care',
+  'portal-sign-on',
+] as const;
 
 export const furtherElements = {
   'portal-account-menu': async () =>
@@ -17,6 +22,7 @@ export const furtherElements = {
   'portal-entries': async () => (await import('./forms/profile/portal-entry.ts')).PortalEntries,
   'portal-account-care': async () =>
     (await import('./elements/profile/portal-account-care.ts')).PortalAccountCare,
+  'portal-sign-on': async () => (await import('./elements/sign-on/portal-sign-on.ts')).PortalSignOn,
   'portal-profile': async (define) => {
     await define(new Set([...furtherParts, 'portal-field', 'portal-action']));
     return (await import('./elements/profile/portal-profile.ts')).PortalProfile;

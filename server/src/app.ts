@@ -14,12 +14,15 @@ import { linkPage } from './http/link-page.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
 import { problemResponse } from './http/problem.ts';
 import type { SingleSignOn } from './http/single-sign-on.ts';
+import { type WidgetFiles, widgetRoutes } from './http/widget-routes.ts';
 import { describeError, type Log } from './log.ts';
 
 export interface AppDependencies extends Dependencies {
   /** Shows every mail that was sent to whoever asks: never in production. */
   devMailbox: boolean;
   log: Log;
+  /** The built elements, which the server's own log-in page is made of; left out, there is none. */
+  widget?: WidgetFiles;
   /** Left out, child apps cannot be logged in to. */
   singleSignOn?: SingleSignOn;
 }
@@ -40,7 +43,8 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', operationsRoutes(deps));
   if (deps.devMailbox) app.route('/', devMailbox(deps.storage.mailbox, deps.publicUrl));
   app.route('/', linkPage(deps));
-  if (deps.singleSignOn) app.route('/', launchPage(deps, deps.singleSignOn));
+  if (deps.widget) app.route('/', widgetRoutes(deps.widget));
+  if (deps.singleSignOn) app.route('/', launchPage(deps, deps.singleSignOn, deps.widget !== undefined));
   app.route('/', businessRoutes(deps));
   app.notFound(() => problemResponse(fail('not-found'), deps.publicUrl));
   app.onError((error, context) => {

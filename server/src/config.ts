@@ -9,6 +9,7 @@ import { fromBase64Url } from './crypto/base64url.ts';
 import { MASTER_KEY_BYTES } from './crypto/secrets.ts';
 import { LOOPBACK } from './domain/web-url.ts';
 import type { SmtpSettings } from './mail/smtp.ts';
+import { defaultElementsDir } from './widget-files.ts';
 
 export type { Environment };
 
@@ -23,6 +24,8 @@ export interface Config {
   database: { kind: 'postgres'; url: string } | { kind: 'sqlite'; file: string };
   /** Whose X-Forwarded-For is believed; empty: nobody's. */
   trustedProxies: Subnet[];
+  /** The built elements, for the log-in page of the server's own. */
+  elementsDir: string;
   mail: ({ kind: 'smtp' } & SmtpSettings) | { kind: 'mailbox' };
 }
 
@@ -36,6 +39,7 @@ const KNOWN = [
   'PORTAL_DATABASE_FILE',
   'PORTAL_MAIL_FROM',
   'PORTAL_TRUSTED_PROXIES',
+  'PORTAL_ELEMENTS_DIR',
 ];
 
 const NEW_SECRET = `node -e "console.log(require('crypto').randomBytes(${MASTER_KEY_BYTES}).toString('base64url'))"`;
@@ -55,7 +59,11 @@ export function readConfig(env: Environment): ConfigResult {
   // What is undefined here has left an error behind.
   if (reader.errors.length > 0 || !publicUrl || !database || !mail || !port)
     return { ok: false, errors: reader.errors };
-  return { ok: true, config: { mode, publicUrl, host, port, masterKey, database, mail, trustedProxies } };
+  const elementsDir = reader.get('PORTAL_ELEMENTS_DIR') ?? defaultElementsDir;
+  return {
+    ok: true,
+    config: { mode, publicUrl, host, port, masterKey, database, mail, trustedProxies, elementsDir },
+  };
 }
 
 /** Whoever reaches the development mailbox reads every code: only this machine may. */

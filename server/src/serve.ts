@@ -19,6 +19,7 @@ import { createSingleSignOn } from './oidc/single-sign-on.ts';
 import { findMasterKey, openStorage } from './open-storage.ts';
 import { phones } from './phones.ts';
 import { startPurge } from './purge.ts';
+import { readWidgetFiles } from './widget-files.ts';
 
 export interface RunningServer {
   port: number;
@@ -47,11 +48,21 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   const transport = smtp ?? createMailboxTransport(storage.mailbox, clock);
   const worker = createMailWorker({ storage, secrets, transport, clock, log });
   const gate = createPasswordGate();
+  const random = createRandom();
   const { publicUrl } = config;
-  const singleSignOn = createSingleSignOn({ storage, secrets, clock, publicUrl, log });
+  const singleSignOn = createSingleSignOn({ storage, secrets, clock, random, publicUrl, log });
+  const widget = readWidgetFiles(config.elementsDir);
+  if (!widget) {
+    log({
+      level: 'warn',
+      event: 'no-elements',
+      setting: 'PORTAL_ELEMENTS_DIR',
+      hint: `There is no portal.js in ${config.elementsDir}: who opens a child app directly cannot log in here. Run "npm run build", or name the folder.`,
+    });
+  }
   const app = createApp({
     clock,
-    random: createRandom(),
+    random,
     secrets,
     hasher: createArgon2Hasher(gate),
     importedHasher: createImportedHasher(gate),
@@ -62,6 +73,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     alert: (alert) => log({ level: 'warn', ...alert }),
     publicUrl,
     singleSignOn,
+    ...(widget && { widget }),
     devMailbox: config.mail.kind === 'mailbox',
     log: (entry) => {
       // The development mailbox asks for itself all the time: its lines would bury the others.

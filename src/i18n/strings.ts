@@ -160,6 +160,20 @@ export interface AppStrings {
   appNeedsProfile: string;
 }
 
+/** What the backend's own log-in page says (i18n/sign-on/en.ts); `{name}` is the app's. */
+export interface SignOnStrings {
+  signOn: string;
+  signOnLead: string;
+  signOnWait: string;
+  signOnNow: string;
+  otherAccount: string;
+  signOnFresh: string;
+  signOnFreshLead: string;
+  logInAgain: string;
+  signOnRefused: string;
+  signOnRefusedLead: string;
+}
+
 /** The account menu's. */
 export interface AccountStrings {
   /** `{name}`. */
@@ -188,7 +202,14 @@ export interface PlaceStrings {
 /** What a site may put in a sentence's place. */
 export type StringOverrides = Partial<
   Omit<
-    Strings & MemberStrings & AppStrings & AccountStrings & PlaceStrings & HubStrings & ProfileStrings,
+    Strings &
+      MemberStrings &
+      AppStrings &
+      SignOnStrings &
+      AccountStrings &
+      PlaceStrings &
+      HubStrings &
+      ProfileStrings,
     'problems' | 'fields'
   >
 > & {

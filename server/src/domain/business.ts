@@ -63,7 +63,7 @@ export const isReturnUrl = ({ settings }: Business, url: string): boolean =>
 export const offersLinks = ({ settings }: Business): boolean => settings.methods.includes('link');
 
 /** First path segments that are the server's own, today or as the contract foresees. */
-const reserved = ['admin', 'dev', 'health', 'metrics', 'oidc', 'problems'];
+const reserved = ['admin', 'dev', 'health', 'metrics', 'oidc', 'portal-elements', 'problems'];
 
 /** Can this path segment name a business? Whatever cannot is not looked up either. */
 export const isSlug = (text: string): boolean =>

@@ -56,6 +56,8 @@ export const numbers = {
   /** Tickets of one account, and wrong or used ones from one client address. */
   launches: { limit: 60, window: 15 * minute },
   wrongTicketsPerAddress: { limit: 30, window: 15 * minute },
+  /** How long our own log-in page waits for a person: a password, a code by mail, and what a profile lacks. */
+  signOnAskedLife: 1 * hour,
   /** For how long an app that does not answer is told again that somebody has logged out. */
   logOutLife: 1 * day,
   /** How long an app may ask again without a launch. The portal's session may end it any time before. */

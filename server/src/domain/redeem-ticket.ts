@@ -6,7 +6,7 @@ import type { Business } from './business.ts';
 import { numbers } from './numbers.ts';
 import type { AccountRecord, AppRecord, Dependencies, HandOffRecord } from './ports.ts';
 import { type Result, succeed } from './result.ts';
-import { isSignedOn } from './sign-on.ts';
+import { isSignedOn, type SignOn } from './sign-on.ts';
 import { byAddress } from './subjects.ts';
 
 export interface Presented {
@@ -18,6 +18,12 @@ export interface Presented {
   address: string | null;
   /** Did the person press the button of our own page that names the account? */
   isConfirmed: boolean;
+}
+
+export interface Here extends Pick<Presented, 'business' | 'ticket' | 'origin'> {
+  /** The app that asks who is there. */
+  appId: string;
+  since: number;
 }
 
 export type Redemption =
@@ -39,6 +45,36 @@ export async function presentTicket(deps: Dependencies, presented: Presented): P
   // Only what was no good counts.
   if (redemption.kind !== 'dead') await budget.giveBack();
   return succeed(redemption);
+}
+
+/** … at the provider's own question who is there, where our log-in page posts it. `since`: an older log-in will not do. */
+export async function redeemHere(
+  deps: Pick<Dependencies, 'storage' | 'secrets' | 'clock' | 'random' | 'publicUrl'>,
+  { business, ticket, origin, appId, since }: Here,
+): Promise<SignOn | undefined> {
+  const { handOffs, sessions } = deps.storage;
+  const now = deps.clock.now();
+  const ticketDigest = await deps.secrets.digest(ticket);
+  const handOff = await handOffs.byTicket(business.id, ticketDigest);
+  const own = new URL(deps.publicUrl).origin;
+  // Before it is known to be a replay: what a page of others posts here must not end anything either.
+  if (!handOff || origin !== own || handOff.origin !== own || handOff.appId !== appId) return undefined;
+  if (handOff.redeemedAt !== null) {
+    await endReplayed(deps, handOff);
+    return undefined;
+  }
+  if (!(await isSignedOn(deps, business, handOff.id))) return undefined;
+  const usable = await openTo(deps, business, appId, handOff.accountId);
+  const session = await sessions.byId(business.id, handOff.sessionId);
+  if (!usable || !session || session.createdAt < since) return undefined;
+  // Nobody gets this cookie: the answer is given here.
+  const cookieDigest = await deps.secrets.digest(deps.random.token());
+  const to = { cookieDigest, expiresAt: now + numbers.signOnLife };
+  if (!(await handOffs.redeem({ businessId: business.id, ticketDigest }, to, now))) {
+    await endReplayed(deps, handOff);
+    return undefined;
+  }
+  return { handOffId: handOff.id, account: usable.account, since: session.createdAt };
 }
 
 async function redeem(deps: Dependencies, presented: Presented): Promise<Redemption> {
@@ -69,7 +105,10 @@ async function redeem(deps: Dependencies, presented: Presented): Promise<Redempt
 }
 
 /** Everything that grew out of the ticket: the cookie, the session at the provider, its codes and tokens, and what apps made of it. */
-async function endReplayed({ storage, clock }: Dependencies, handOff: HandOffRecord): Promise<Redemption> {
+async function endReplayed(
+  { storage, clock }: Pick<Dependencies, 'storage' | 'clock'>,
+  handOff: HandOffRecord,
+): Promise<Redemption> {
   const now = clock.now();
   await storage.transaction(async ({ handOffs, logOuts }) => {
     if (!(await handOffs.end(handOff.businessId, handOff.id, now))) return;

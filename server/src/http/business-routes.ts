@@ -137,7 +137,7 @@ function findBusiness(
     const origin = req.header('Origin') ?? null;
     const isPreflight = req.method === 'OPTIONS' && req.header('Access-Control-Request-Method') !== undefined;
     const business = await lookUp(req.param('business'), isPreflight);
-    if (business && origin !== null && !isOriginAllowed(origin, business)) {
+    if (business && origin !== null && !isOriginAllowed(origin, business, deps.publicUrl)) {
       tellRefused(business, origin);
       return refuse(fail('origin-not-allowed'));
     }

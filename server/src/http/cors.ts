@@ -5,8 +5,11 @@ import type { Business } from '../domain/business.ts';
 const exposed = 'DPoP-Nonce, WWW-Authenticate, Retry-After, Date, ETag';
 
 /** `null` (sandboxed frames, file pages) is nobody's origin; no Origin header means: not a browser's cross-origin request. */
-export const isOriginAllowed = (origin: string | null, business: Business): boolean =>
-  origin === null || (origin !== 'null' && business.settings.origins.includes(origin));
+export const isOriginAllowed = (origin: string | null, business: Business, publicUrl: string): boolean =>
+  origin === null ||
+  (origin !== 'null' &&
+    // Our own log-in page (log-in-page-view.ts); nothing else of ours runs a script of anybody's.
+    (business.settings.origins.includes(origin) || origin === new URL(publicUrl).origin));
 
 export function allowOrigin(headers: Headers, origin: string | null): void {
   headers.append('Vary', 'Origin');

@@ -10,9 +10,10 @@ import { fail } from '../domain/result.ts';
 import { mediaTypeOf, readText } from './body.ts';
 import { businessAt } from './business-at.ts';
 import type { Bindings } from './business-routes.ts';
-import { askPage, logOutPage, noticePage } from './launch-page-view.ts';
+import { askPage, type LaunchPage, logOutPage, noticePage } from './launch-page-view.ts';
 import { type LaunchWords, launchWords } from './launch-words.ts';
 import { pickLanguage } from './locale.ts';
+import { logInPage, logInPageHeaders } from './log-in-page-view.ts';
 import { pageHeaders, type PagePolicy } from './page-frame.ts';
 import { problemResponse } from './problem.ts';
 import type { SignOnAnswer, SingleSignOn } from './single-sign-on.ts';
@@ -20,7 +21,12 @@ import type { SignOnAnswer, SingleSignOn } from './single-sign-on.ts';
 type Ctx = Context<{ Bindings: Bindings }>;
 type Status = 200 | 400 | 404 | 429;
 
-export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono<{ Bindings: Bindings }> {
+/** `hasWidget`: without the elements' files nobody can log in here, and is told where they can. */
+export function launchPage(
+  deps: Dependencies,
+  singleSignOn: SingleSignOn,
+  hasWidget: boolean,
+): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>();
   const businessOf = ({ req }: Ctx) => businessAt(deps, req.param('business'));
 
@@ -86,12 +92,12 @@ export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono
     if (answer.kind === 'response') return answer.response;
     const page = pageOf(context, business);
     const { words } = page;
-    const { name } = business.settings;
     switch (answer.kind) {
-      case 'log-in-first': {
-        const title = words.logInFirst(answer.app ?? '', name);
-        return page.show(400, noticePage(page, title, [words.logInFirstAdvice(name)], siteOf(business)));
-      }
+      case 'log-in':
+        if (hasWidget) return showLogIn(context, business, answer);
+        return page.show(400, logInFirst(page, business, answer.app.name));
+      case 'log-in-first':
+        return page.show(400, logInFirst(page, business, ''));
       case 'refused':
         return page.show(400, noticePage(page, words.refused, [words.refusedAdvice]));
       case 'log-out':
@@ -101,6 +107,17 @@ export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono
       case 'logged-out':
         return page.show(200, noticePage(page, words.loggedOut, [words.loggedOutLead], siteOf(business)));
     }
+  }
+
+  function showLogIn(
+    context: Ctx,
+    business: Business,
+    { app, isFresh, isRefused }: Extract<SignOnAnswer, { kind: 'log-in' }>,
+  ): Response | Promise<Response> {
+    const { words, nonce } = pageOf(context, business);
+    const page = { business, words, nonce, publicUrl: deps.publicUrl, app, isFresh };
+    const headers = logInPageHeaders(page, placesOf(app));
+    return context.html(logInPage(page), isRefused ? 400 : 200, headers);
   }
 
   function pageOf(context: Ctx, business: Business | undefined) {
@@ -118,6 +135,12 @@ export function launchPage(deps: Dependencies, singleSignOn: SingleSignOn): Hono
       },
     };
   }
+}
+
+function logInFirst(page: LaunchPage, business: Business, app: string) {
+  const { name } = business.settings;
+  const title = page.words.logInFirst(app, name);
+  return noticePage(page, title, [page.words.logInFirstAdvice(name)], siteOf(business));
 }
 
 /** A page of the business on which its customers log in. */

@@ -16,6 +16,9 @@ export interface LaunchWords {
   tooManyAdvice: string;
   logInFirst(app: string, business: string): string;
   logInFirstAdvice(business: string): string;
+  /** `{app}` stands where the app's name will. */
+  logInFor(business: string): string;
+  needsScript: string;
   refused: string;
   refusedAdvice: string;
   logOut: string;
@@ -42,6 +45,8 @@ const en: LaunchWords = {
   logInFirst: (app, business) =>
     app ? `Log in to ${business} to open ${app}` : `Log in to ${business} first`,
   logInFirstAdvice: (business) => `Log in at ${business}, and choose the app from there.`,
+  logInFor: (business) => `{app} asks you to log in to ${business}.`,
+  needsScript: 'This page needs JavaScript. Turn it on for this site, and load the page again.',
   refused: 'The app asked for something that cannot be done',
   refusedAdvice: 'This is a mistake in how the app was set up. Whoever looks after it should know.',
   logOut: 'Do you want to log out?',

@@ -1,5 +1,6 @@
 /** What the OpenID provider of each business is to the rest: handed to `createApp` from outside, because only Node can be one. */
 import type { Business } from '../domain/business.ts';
+import type { AppRecord } from '../domain/ports.ts';
 
 export interface SingleSignOn {
   /** `body`: of a post, read already and of a sensible length. */
@@ -12,8 +13,10 @@ export interface SingleSignOn {
 
 export type SignOnAnswer =
   | { kind: 'response'; response: Response }
-  /** Nobody is known here: a page says where to log in. */
-  | { kind: 'log-in-first'; app: string | undefined }
+  /** The app asks who is there, and nobody is known: a page lets them log in, and posts a ticket to its own address. */
+  | { kind: 'log-in'; app: AppRecord; isFresh: boolean; isRefused: boolean }
+  /** … but which app asks is not known any more: a page says where to log in. */
+  | { kind: 'log-in-first' }
   /** What the app asked for is not right, and there is no address of the app that could be told. */
   | { kind: 'refused' }
   /** The app asks to log out: a page asks the person. `proof` goes along with their yes; `next` is where that leads. */

@@ -36,7 +36,10 @@ export interface LoginResult {
   handOff?: string;
 }
 
-export interface ProviderNeeds extends Pick<Dependencies, 'storage' | 'secrets' | 'clock' | 'publicUrl'> {
+export interface ProviderNeeds extends Pick<
+  Dependencies,
+  'storage' | 'secrets' | 'clock' | 'random' | 'publicUrl'
+> {
   /** How apps are reached; left out, as reach-apps.ts does. */
   fetch?: typeof fetch;
 }
@@ -81,7 +84,7 @@ export async function createProvider(
       AccessToken: inSeconds(numbers.accessTokenLife),
       IdToken: inSeconds(numbers.accessTokenLife),
       AuthorizationCode: inSeconds(numbers.signOnCodeLife),
-      Interaction: inSeconds(numbers.launchCookieLife),
+      Interaction: inSeconds(numbers.signOnAskedLife),
       Session: inSeconds(numbers.signOnLife),
       Grant: inSeconds(numbers.signOnLife),
     },

@@ -3,7 +3,8 @@ import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import type { Business } from '../domain/business.ts';
-import { leaveApps, takeLaunchCookie } from '../domain/sign-on.ts';
+import { redeemHere } from '../domain/redeem-ticket.ts';
+import { leaveApps, type SignOn, takeLaunchCookie } from '../domain/sign-on.ts';
 import type { SignOnAnswer, SingleSignOn } from '../http/single-sign-on.ts';
 import { answerByNode } from './bridge.ts';
 import { launchCookie, noLaunchCookie, readLaunchCookie } from './launch-cookie.ts';
@@ -65,7 +66,7 @@ export function createSingleSignOn(deps: Needs): NodeSingleSignOn {
       const response = await answerByNode(
         (req, res) => {
           asked = req;
-          void handle(provider, business, req, res);
+          void handle(provider, business, req, res, ticketIn(body));
         },
         request,
         publicUrl,
@@ -121,12 +122,13 @@ export function createSingleSignOn(deps: Needs): NodeSingleSignOn {
     business: Business,
     req: IncomingMessage & { originalUrl?: string },
     res: ServerResponse,
+    ticket: string | undefined,
   ): Promise<void> {
     try {
       // The provider's routes begin below the business; the whole path tells it where it is mounted.
       req.originalUrl = req.url ?? '/';
       req.url = req.originalUrl.slice(`/${business.slug}`.length);
-      if (req.url.startsWith(`${mount}/ask/`)) await logIn(provider, business, req, res);
+      if (req.url.startsWith(`${mount}/ask/`)) await logIn(provider, business, req, res, ticket);
       else await provider.callback()(req, res);
     } catch (error) {
       outcomes.set(req, { kind: 'failed', error });
@@ -134,37 +136,68 @@ export function createSingleSignOn(deps: Needs): NodeSingleSignOn {
     }
   }
 
-  /** The provider asks who is there: only a launch cookie answers that. */
+  /** The provider asks who is there: a launch cookie answers that, or a ticket from our own log-in page. */
   async function logIn(
     provider: Provider,
     business: Business,
     req: IncomingMessage,
     res: ServerResponse,
+    ticket: string | undefined,
   ): Promise<void> {
     const interaction = await provider.interactionDetails(req, res).catch((error: unknown) => {
       if (error instanceof errors.SessionNotFound) return undefined;
       throw error;
     });
     const appId = String(interaction?.params['client_id'] ?? '');
-    if (interaction?.prompt.name === 'consent') {
-      await provider.interactionFinished(req, res, { consent: {} });
-      return;
-    }
-    const cookie = interaction && readLaunchCookie(publicUrl, business, appId, req.headers.cookie ?? '');
-    const signOn = cookie === undefined ? undefined : await takeLaunchCookie(deps, business, appId, cookie);
-    if (!signOn) {
-      const app = interaction && (await deps.storage.apps.byId(business.id, appId));
-      outcomes.set(req, { kind: 'log-in-first', app: app?.name });
+    const app = interaction && (await deps.storage.apps.byId(business.id, appId));
+    if (!app) {
+      outcomes.set(req, { kind: 'log-in-first' });
       res.end();
       return;
     }
-    const { account, since, handOffId } = signOn;
-    const known: LoginResult = { handOff: handOffId };
+    if (interaction.prompt.name === 'consent') {
+      await provider.interactionFinished(req, res, { consent: {} });
+      return;
+    }
+    const isFresh = interaction.prompt.reasons.some((reason) => wantsProof.includes(reason));
+    // The provider's clock is the machine's: only how long ago it asked is taken from it.
+    const since = isFresh ? deps.clock.now() - Math.max(0, Date.now() - interaction.iat * 1_000) : 0;
+    const signOn = await whoIs(business, app.id, req, ticket, since);
+    if (!signOn) {
+      // As the business is now, not when its provider was made.
+      const isRefused = ticket !== undefined;
+      outcomes.set(req, { kind: 'log-in', app, isFresh, isRefused });
+      res.end();
+      return;
+    }
+    const known: LoginResult = { handOff: signOn.handOffId };
     const result = {
-      login: { accountId: account.id, remember: false, ts: Math.floor(since / 1_000) },
+      login: { accountId: signOn.account.id, remember: false, ts: Math.floor(signOn.since / 1_000) },
       ...known,
     };
     res.setHeader('Set-Cookie', noLaunchCookie(publicUrl, business, appId));
     await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
   }
+
+  async function whoIs(
+    business: Business,
+    appId: string,
+    { headers }: IncomingMessage,
+    ticket: string | undefined,
+    since: number,
+  ): Promise<SignOn | undefined> {
+    if (ticket !== undefined) {
+      const { origin = null } = headers;
+      const now = await deps.storage.businesses.bySlug(business.slug);
+      return now && redeemHere(deps, { business: now, ticket, origin, appId, since });
+    }
+    const cookie = readLaunchCookie(publicUrl, business, appId, headers.cookie ?? '');
+    return cookie === undefined ? undefined : takeLaunchCookie(deps, business, appId, cookie);
+  }
 }
+
+/** OpenID Connect Core, section 3.1.2.1: `prompt=login` and `max_age` want it now. */
+const wantsProof = ['login_prompt', 'max_age'];
+
+const ticketIn = (body: string | undefined): string | undefined =>
+  body === undefined ? undefined : (new URLSearchParams(body).get('ticket') ?? undefined);

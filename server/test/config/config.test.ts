@@ -30,6 +30,7 @@ describe('a complete environment', () => {
       host: '127.0.0.1',
       port: 8787,
       trustedProxies: [],
+      elementsDir: expect.stringMatching(/[\\/]dist$/) as unknown,
       masterKey: new Uint8Array(Buffer.from(secret, 'base64url')),
       database: { kind: 'sqlite', file: '.data/portal.sqlite' },
       mail: {
@@ -51,6 +52,7 @@ describe('a complete environment', () => {
       host: '127.0.0.1',
       port: 8787,
       trustedProxies: [],
+      elementsDir: expect.stringMatching(/[\\/]dist$/) as unknown,
       masterKey: undefined,
       database: { kind: 'sqlite', file: '.data/portal.sqlite' },
       mail: { kind: 'mailbox' },

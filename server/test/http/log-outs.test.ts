@@ -166,9 +166,9 @@ describeStorage('a log-out at the portal', (current) => {
     const guest = await inApps();
     await guest.visitor.succeed('endSession', { refresh_token: guest.grant.refresh_token });
     // Another process, which has seen nothing of it.
-    const { storage, secrets: keys, clock } = portal.deps;
+    const { storage, secrets: keys, clock, random } = portal.deps;
     const log: object[] = [];
-    const parts = { storage, secrets: keys, clock, publicUrl, fetch: app };
+    const parts = { storage, secrets: keys, clock, random, publicUrl, fetch: app };
     const another = createSingleSignOn({ ...parts, log: (entry) => void log.push(entry) });
     const refuse = () => new Response('no', { status: 500 });
     const vanish = () => {
@@ -262,9 +262,9 @@ describeStorage('a log-out at the portal', (current) => {
       response.end();
     });
     await new Promise<void>((listening) => inside.listen(port, '127.0.0.1', listening));
-    const { storage, secrets: keys, clock } = portal.deps;
+    const { storage, secrets: keys, clock, random } = portal.deps;
     const tell = async (url: string) => {
-      const parts = { storage, secrets: keys, clock, publicUrl: url };
+      const parts = { storage, secrets: keys, clock, random, publicUrl: url };
       await createSingleSignOn({ ...parts, log: () => {} }).tellApps();
     };
     const known = (await storage.apps.byId(business.id, 'courses')) ?? fail();

@@ -56,10 +56,12 @@ export async function startTestPortal(
   const log: LogEntry[] = [];
   let now = startOfTime;
   const clock = { now: () => now };
+  const random = createRandom();
   const singleSignOn = createSingleSignOn({
     storage,
     secrets,
     clock,
+    random,
     publicUrl,
     log: (entry) => void log.push(entry),
     ...(fetchApps && { fetch: fetchApps }),
@@ -69,7 +71,7 @@ export async function startTestPortal(
     devMailbox: false,
     clock,
     singleSignOn,
-    random: createRandom(),
+    random,
     secrets,
     storage,
     phones,
