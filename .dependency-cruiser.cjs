@@ -60,7 +60,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/contract/' },
       to: {
-        path: '^src/contract/(schemas|[a-z-]*operations|openapi|hub-shapes|hub-rows|hub-admin)\\.ts$|(^|/)node_modules/valibot/',
+        path: '^src/contract/(schemas|[a-z-]*operations|openapi|hub-shapes|hub-rows|hub-admin|account-admin)\\.ts$|(^|/)node_modules/valibot/',
         dependencyTypesNot: ['type-only'],
       },
     },

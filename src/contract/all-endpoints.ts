@@ -2,6 +2,7 @@
  * The endpoints that no browser calls, and all together. Apart from endpoints.ts, because every visitor
  * downloads that.
  */
+import { accountAdminEndpoints } from './account-admin.ts';
 import type { ApiScope } from './api-scopes.ts';
 import { appAdminEndpoints } from './app-admin-endpoints.ts';
 import { appEndpoints } from './app-endpoints.ts';
@@ -13,6 +14,7 @@ import { profileEndpoints } from './profile-endpoints.ts';
 /** For the business's own systems; the key has to have the scope. */
 const adminEndpoints = {
   ...appAdminEndpoints,
+  ...accountAdminEndpoints,
   createLink: { method: 'POST', path: '/admin/links', credential: 'api-key', scope: 'links' },
   ...hubAdminEndpoints,
 } as const satisfies Record<string, Endpoint & { scope: ApiScope }>;

@@ -1,3 +1,12 @@
-/** What an API key may be good for: one scope a part of the portal, to read and to write it. */
-export const apiScopes = ['links', 'apps', 'courses', 'communities', 'affiliate', 'activity'] as const;
+/** What an API key may be good for: one scope a part of the portal, to read and to write it; of who its customers are, two. */
+export const apiScopes = [
+  'links',
+  'apps',
+  'accounts:read',
+  'accounts:write',
+  'courses',
+  'communities',
+  'affiliate',
+  'activity',
+] as const;
 export type ApiScope = (typeof apiScopes)[number];

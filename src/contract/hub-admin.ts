@@ -21,23 +21,24 @@ export const hubAdminName = <V extends HubVerb, K extends HubKind>(verb: V, kind
 
 type RowSchema = NonNullable<Operation['rows']>;
 
-const rowsOf = <S extends v.GenericSchema>(row: S) =>
+export const rowsOf = <S extends v.GenericSchema>(row: S) =>
   v.pipe(v.array(row), v.minLength(1), v.maxLength(limits.bulkRows));
 
 /** What a request is held against before its rows are. */
 export const BulkBody = v.strictObject({ items: rowsOf(v.record(v.string(), v.unknown())) });
+
+/** Why a row was refused. */
+export const RowProblem = v.strictObject({
+  code: v.picklist(Object.keys(problems) as ProblemCode[]),
+  errors: v.optional(v.array(v.strictObject({ pointer: v.string(), code: v.picklist(fieldCodes) }))),
+});
 
 const BulkAnswer = v.strictObject({
   /** One for each row, in their order. `absent`: there was nothing to remove. */
   results: v.array(
     v.strictObject({
       outcome: v.picklist(['created', 'updated', 'removed', 'absent', 'refused']),
-      problem: v.optional(
-        v.strictObject({
-          code: v.picklist(Object.keys(problems) as ProblemCode[]),
-          errors: v.optional(v.array(v.strictObject({ pointer: v.string(), code: v.picklist(fieldCodes) }))),
-        }),
-      ),
+      problem: v.optional(RowProblem),
     }),
   ),
 });

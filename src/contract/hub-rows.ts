@@ -21,7 +21,7 @@ import {
 import { limits } from './limits.ts';
 import { count } from './shapes.ts';
 
-/** Its identifier, or its email if that has one account only. */
+/** The business's own identifier of it, the portal's, or its email if that has one account only. */
 const account = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.email));
 const few = v.pipe(count, v.maxValue(limits.few));
 /** Lower ones first. */

@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, generated from the contract's tables: never written by hand. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
+import { accountAdminSchemas } from './account-admin.ts';
 import { allEndpoints, apiKeyRequestsPerMinute } from './all-endpoints.ts';
 import { appAdminSchemas } from './app-admin-operations.ts';
 import { appSchemas } from './app-operations.ts';
@@ -21,6 +22,7 @@ const schemas = {
   ...coreSchemas,
   ...appSchemas,
   ...appAdminSchemas,
+  ...accountAdminSchemas,
   ...profileSchemas,
   ...hubSchemas,
   ...hubAdminSchemas,

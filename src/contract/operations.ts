@@ -3,6 +3,7 @@
  * OpenAPI document and the conformance suite. Never loaded by the widget; its types are.
  */
 import type { GenericSchema, InferInput, InferOutput } from 'valibot';
+import { accountAdminOperations } from './account-admin.ts';
 import { allEndpoints } from './all-endpoints.ts';
 import { appAdminOperations } from './app-admin-operations.ts';
 import { appOperations } from './app-operations.ts';
@@ -16,6 +17,7 @@ import * as s from './schemas.ts';
 export const operations = {
   ...appOperations,
   ...appAdminOperations,
+  ...accountAdminOperations,
   ...profileOperations,
   ...hubOperations,
   ...hubAdminOperations,

@@ -18,7 +18,7 @@ const byName = v.pipe(
 const SaveProfileRequest = v.strictObject({ values: byName });
 
 const Address = v.strictObject(v.entriesFromList(addressParts, v.optional(v.string())));
-const Value = v.union([v.string(), v.boolean(), v.array(v.string()), Address]);
+export const Value = v.union([v.string(), v.boolean(), v.array(v.string()), Address]);
 
 /** One field as the visitor is asked for it, in their language. */
 const ProfileField = v.strictObject({

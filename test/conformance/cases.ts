@@ -1,4 +1,5 @@
 /** The whole conformance suite. Runners: server/test/conformance (in memory, over HTTP) and test/mocks (in the browser). */
+import { accountAdminCases } from './account-admin-cases.ts';
 import { accountCases } from './account-cases.ts';
 import { idempotencyCases } from './idempotency-cases.ts';
 import { adminCases } from './admin-cases.ts';
@@ -22,6 +23,7 @@ export const conformanceCases: Case[] = [
   ...adminCases,
   ...appCases,
   ...appAdminCases,
+  ...accountAdminCases,
   ...profileCases,
   ...hubCases,
   ...hubAdminCases,

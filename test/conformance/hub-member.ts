@@ -19,8 +19,8 @@ export const keyCase = (title: string, run: (target: KeyTarget) => Promise<void>
 });
 
 let made = 0;
-/** Of what a case puts there: other cases run beside it on the same business. */
-export const ownName = (): string => `case-${Date.now()}-${(made += 1)}`;
+/** Of what a case puts there: other cases run beside it on the same business. In the order of the alphabet. */
+export const ownName = (): string => `case-${Date.now()}-${String((made += 1)).padStart(5, '0')}`;
 
 export interface HubMember {
   visitor: Visitor;

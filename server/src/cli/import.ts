@@ -6,6 +6,7 @@ import { createImportedHasher } from '../crypto/node-imported-hasher.ts';
 import { createRandom } from '../crypto/random.ts';
 import { createSecrets } from '../crypto/secrets.ts';
 import { findMasterKey } from '../open-storage.ts';
+import { phones } from '../phones.ts';
 import { one, parsed } from './arguments.ts';
 import { businessNamed } from './business.ts';
 import type { CommandContext } from './command.ts';
@@ -60,6 +61,7 @@ export async function importFile(args: string[], context: CommandContext): Promi
         random: createRandom(),
         secrets: await createSecrets(await findMasterKey(context.config)),
         storage: context.storage,
+        phones,
         importedHasher: createImportedHasher(createPasswordGate()),
       },
       business,

@@ -4,6 +4,7 @@ import { hubKindNames } from '../../../src/contract/hub-rows.ts';
 import type { Environment } from '../config.ts';
 import { configOrComplaint, environment, isProgram, logFor, runProgram, serveUntilSignal } from '../main.ts';
 import { openStorage } from '../open-storage.ts';
+import { deleteAccount, listAccounts, readAccount } from './accounts.ts';
 import {
   allowApp,
   badgeApp,
@@ -77,9 +78,18 @@ const USAGE = `portal: the backend of Portal Elements
   portal app remove SLUG APP       ends what it was logged in to, too
   portal import FILE --business SLUG ...
                                    accounts from a .csv, .json or .ndjson file; the same file again changes nothing
+      columns: id, email, name, email verified, password hash, language, apps, and what the profile asks by its
+      fields' names: phone, address.city, … A cell that is empty says nothing
       --kind accounts
       --dry-run                    says what would happen
       --report FILE                the refused rows with their reasons, as CSV
+  portal accounts list SLUG ...    all accounts, one a line; import reads them again, passwords apart
+      --email EMAIL, --external-id ID
+                                   those alone
+  portal accounts read SLUG ACCOUNT...
+                                   ACCOUNT: your own identifier, the portal's, or an email that has one account only
+  portal accounts delete SLUG ACCOUNT...
+                                   and everything that is kept of them; their owners get a mail
   portal hub put SLUG KIND FILE    what its customers find in their hub: rows of a KIND, by your own identifiers; FILE is
                                    a .csv file, a JSON array, or a row a line, as "hub list" prints it. KIND is one of
                                    ${hubKindNames.slice(0, 5).join(', ')},
@@ -102,6 +112,9 @@ Settings come from the environment:
 In development only what you want to change needs to be set; mail is shown at /dev/mail.`;
 
 const commands: Readonly<Record<string, Command>> = {
+  'accounts list': listAccounts,
+  'accounts read': readAccount,
+  'accounts delete': deleteAccount,
   'business put': putBusiness,
   'business list': listBusinesses,
   'key create': createKey,

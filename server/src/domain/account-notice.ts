@@ -11,7 +11,7 @@ import { byAccount } from './subjects.ts';
  * always among them, and what befalls one account hides nothing of another.
  */
 export async function queueNotice(
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'clock' | 'random' | 'secrets'>,
   stores: Stores,
   { business, locale, device }: Pick<Caller, 'business' | 'locale' | 'device'>,
   account: AccountRecord,

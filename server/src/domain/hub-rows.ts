@@ -5,8 +5,8 @@
 import type { RowResult } from '../../../src/contract/hub-admin.ts';
 import { type HubKind, hubKinds } from '../../../src/contract/hub-rows.ts';
 import type { Business } from './business.ts';
-import { canonicalEmail } from './email.ts';
 import type { HubParent, HubRow } from './hub-ports.ts';
+import { accountNamed } from './named-account.ts';
 import { cursorOf, instantOf, limitOf, malformedCursor, type Paging, partsOf } from './page.ts';
 import type { Dependencies, Stores } from './ports.ts';
 import type { ProblemCode } from '../../../src/contract/problems.ts';
@@ -102,9 +102,10 @@ function references(stores: Stores, businessId: string) {
     return found;
   };
   const look = async (what: 'account' | HubParent, given: string): Promise<Result<string>> => {
-    const id = what === 'account' ? await accountId(stores, businessId, given) : succeed(given);
-    if (!id.ok) return id;
-    return (await stores.hubRows.hold(businessId, what, id.value)) ? id : fail(missing[what]);
+    const found = what === 'account' ? await accountNamed(stores, businessId, given) : succeed({ id: given });
+    if (!found.ok) return found;
+    const { id } = found.value;
+    return (await stores.hubRows.hold(businessId, what, id)) ? succeed(id) : fail(missing[what]);
   };
   return async (row: GivenRow): Promise<Result<Record<string, string>>> => {
     const known: Record<string, string> = {};
@@ -125,15 +126,6 @@ const missing = {
   community: 'community-not-found',
   campaign: 'campaign-not-found',
 } as const satisfies Record<'account' | HubParent, ProblemCode>;
-
-/** Systems know emails; one that has several accounts does not say which is meant. */
-async function accountId(stores: Stores, businessId: string, given: string): Promise<Result<string>> {
-  if (!given.includes('@')) return succeed(given);
-  const email = canonicalEmail(given);
-  const [only, ...others] = email === undefined ? [] : await stores.accounts.byEmail(businessId, email);
-  if (!only) return fail('account-not-found');
-  return others.length > 0 ? fail('account-ambiguous') : succeed(only.id);
-}
 
 const stored = (row: GivenRow): HubRow =>
   Object.fromEntries(

@@ -6,7 +6,7 @@ import type { Dependencies, Stores } from './ports.ts';
  * not. Sealed, because a dump of the table must not hold codes in clear (SECURITY T30).
  */
 export async function queueMail(
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'clock' | 'random' | 'secrets'>,
   stores: Stores,
   businessId: string,
   mail: Mail,

@@ -6,7 +6,7 @@
 import type { ApiScope } from '../../../src/contract/api-scopes.ts';
 import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { FieldValue } from '../../../src/contract/profile-fields.ts';
-import type { HubRowStore, HubStore } from './hub-ports.ts';
+import type { HubRowStore, HubStore, PageRequest } from './hub-ports.ts';
 import type { Mail } from './mail.ts';
 import type { Business } from './business.ts';
 
@@ -375,6 +375,12 @@ export interface AccountStore {
   byIds(businessId: string, ids: readonly string[]): Promise<AccountRecord[]>;
   byExternalIds(businessId: string, externalIds: readonly string[]): Promise<AccountRecord[]>;
   byEmails(businessId: string, emails: readonly string[]): Promise<AccountRecord[]>;
+  /** All of the business, the oldest first: a place is the time that an account came to be, and its identifier. */
+  page(
+    businessId: string,
+    page: PageRequest,
+    filter: { email?: string | undefined; externalId?: string | undefined },
+  ): Promise<AccountRecord[]>;
   /**
    * Inserts unless the mailbox has `most` accounts already; race-safe through a unique index on
    * (business, email, slot).
@@ -432,6 +438,8 @@ export interface AccountStore {
 export interface ProfileStore {
   /** Also of fields that the business no longer asks for. */
   of(account: Pick<AccountRecord, 'id' | 'businessId'>): Promise<Record<string, FieldValue>>;
+  /** The same of several, by their identifiers. */
+  ofAll(businessId: string, accountIds: readonly string[]): Promise<Map<string, Record<string, FieldValue>>>;
   /** Keeps a value, or with `null` takes it away. ONE statement each; false when the account is gone. */
   put(
     account: Pick<AccountRecord, 'id' | 'businessId'>,

@@ -1,11 +1,11 @@
 /** The profile of an account: read, saved field by field, and whether it is complete. */
-import { checkField, type FieldValue, isMissing } from '../../../src/contract/profile-fields.ts';
-import type { FieldError } from '../../../src/contract/problems.ts';
+import { type FieldValue, isMissing } from '../../../src/contract/profile-fields.ts';
 import type { Profile, ProfileSaved } from '../../../src/contract/profile-operations.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { Business } from './business.ts';
 import type { Caller } from './caller.ts';
+import { checkValues } from './check-profile.ts';
 import type { AccountRecord, Dependencies, Stores } from './ports.ts';
 import { type ProfileFieldSettings, ruleOf, shownField } from './profile-fields.ts';
 import { fail, type Result, succeed } from './result.ts';
@@ -44,27 +44,14 @@ export async function saveProfile(
   { account }: Authenticated,
   { values: sent }: { values: Record<string, unknown> },
 ): Promise<Result<ProfileSaved>> {
-  const errors: FieldError[] = [];
-  const kept: [string, FieldValue | null][] = [];
-  const shown: Record<string, FieldValue | null> = {};
-  // In one order, whoever saves: two who save the same fields wait for each other and not in a circle.
-  for (const [name, value] of Object.entries(sent).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const rule = ruleOf(business, name);
-    const pointer = `/values/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const checked = rule ? checkField(rule, value) : ({ code: 'unknown-field' } as const);
-    if (checked.code !== undefined) {
-      const part = 'part' in checked && checked.part !== undefined ? `/${checked.part}` : '';
-      errors.push({ pointer: pointer + part, code: checked.code });
-    } else if (rule?.type === 'phone' && typeof checked.value === 'string') {
-      const number = deps.phones.tidied(checked.value);
-      kept.push([name, number]);
-      shown[name] = deps.phones.written(number);
-    } else {
-      kept.push([name, checked.value]);
-      shown[name] = checked.value;
-    }
-  }
+  const { values: kept, errors } = checkValues(deps, (name) => ruleOf(business, name), sent, '/values');
   if (errors.length > 0) return fail('invalid-input', { errors });
+  const shown = Object.fromEntries(
+    kept.map(([name, value]) => {
+      const isPhone = ruleOf(business, name)?.type === 'phone' && typeof value === 'string';
+      return [name, isPhone ? deps.phones.written(value) : value];
+    }),
+  );
   return allOrNothing(deps, async (stores) => {
     for (const [name, value] of kept) {
       if (!(await keep(stores, account, name, value, deps.clock.now()))) return fail('token-invalid');

@@ -2,7 +2,7 @@
  * Puts accounts by the business's own names for them, as often as it likes: a row that says what is known already changes
  * nothing. All rows in one transaction, so that an import that is killed leaves nothing half-done.
  */
-import { type AccountRow, refused, type RowOutcome, tidyRow } from './account-rows.ts';
+import { type AccountRow, refused, type RowOutcome, type TidyRow, tidyRow } from './account-rows.ts';
 import type { Business } from './business.ts';
 import { openImportedHash, sealImportedHash } from './imported-password.ts';
 import type { AccountRecord, Dependencies, ImportedHash, Stores } from './ports.ts';
@@ -11,7 +11,7 @@ import { fail, inputFailure } from './result.ts';
 import { lookUpRows, type KnownRows } from './rows-look-up.ts';
 import { withdrawAccess } from './withdraw-access.ts';
 
-type Parts = Pick<Dependencies, 'clock' | 'random' | 'secrets' | 'storage' | 'importedHasher'>;
+type Parts = Pick<Dependencies, 'clock' | 'random' | 'secrets' | 'storage' | 'importedHasher' | 'phones'>;
 
 /** Everything that one batch works with. */
 interface Batch {
@@ -20,7 +20,7 @@ interface Batch {
   business: Business;
   known: KnownRows;
   /** What new accounts will have, by their rows. */
-  sealed: Map<AccountRow, { id: string; importedHash: ImportedHash }>;
+  sealed: Map<TidyRow, { id: string; importedHash: ImportedHash }>;
   isDryRun: boolean;
 }
 
@@ -31,7 +31,7 @@ export function putAccounts(
   rows: readonly AccountRow[],
   { isDryRun = false } = {},
 ): Promise<RowOutcome[]> {
-  const tidied = rows.map((row) => tidyRow(deps, row));
+  const tidied = rows.map((row) => tidyRow(deps, business, row));
   const sound = tidied.flatMap((row) => ('outcome' in row ? [] : [row]));
   return deps.storage.transaction(async (stores) => {
     // Imports side by side would each find room in a mailbox, or no account of a name, where the other puts one.
@@ -49,7 +49,7 @@ export function putAccounts(
 const roomFor = ({ settings }: Business): number =>
   settings.allowDuplicateAccounts ? settings.accountsPerEmail : 1;
 
-async function putOne(batch: Batch, row: AccountRow): Promise<RowOutcome> {
+async function putOne(batch: Batch, row: TidyRow): Promise<RowOutcome> {
   const { business, known } = batch;
   const { allowDuplicateAccounts } = business.settings;
   if (row.externalId === undefined && allowDuplicateAccounts) {
@@ -67,7 +67,7 @@ async function putOne(batch: Batch, row: AccountRow): Promise<RowOutcome> {
  * By the business's name for it. Where a mailbox has one account only, an account without such a name is the same
  * customer, who came first: its mailbox is proved, so nobody else can have made it.
  */
-function found({ business, known }: Batch, { externalId, email }: AccountRow): AccountRecord | undefined {
+function found({ business, known }: Batch, { externalId, email }: TidyRow): AccountRecord | undefined {
   const named = externalId === undefined ? undefined : known.named(externalId);
   if (named || business.settings.allowDuplicateAccounts) return named;
   const [only] = known.at(email);
@@ -75,7 +75,7 @@ function found({ business, known }: Batch, { externalId, email }: AccountRow): A
 }
 
 /** Side by side: one after the other they would take longer than all that is written. */
-async function sealNew(batch: Batch, rows: readonly AccountRow[]): Promise<void> {
+async function sealNew(batch: Batch, rows: readonly TidyRow[]): Promise<void> {
   const fresh = rows.filter((row) => row.passwordHash !== undefined && !found(batch, row));
   await Promise.all(
     fresh.map(async (row) => {
@@ -85,7 +85,7 @@ async function sealNew(batch: Batch, rows: readonly AccountRow[]): Promise<void>
   );
 }
 
-async function create(batch: Batch, row: AccountRow): Promise<RowOutcome> {
+async function create(batch: Batch, row: TidyRow): Promise<RowOutcome> {
   const { deps, stores, business, known, isDryRun } = batch;
   const most = roomFor(business);
   if (known.at(row.email).length >= most) return refused(fail('account-limit'));
@@ -100,7 +100,7 @@ async function create(batch: Batch, row: AccountRow): Promise<RowOutcome> {
     passwordSalt: null,
     passwordVerifier: null,
     proofsGoodFrom: 0,
-    locale: null,
+    locale: row.locale ?? null,
     externalId: row.externalId ?? null,
     importedHash,
     isMailboxProved: row.emailVerified ?? true,
@@ -111,10 +111,11 @@ async function create(batch: Batch, row: AccountRow): Promise<RowOutcome> {
   }
   known.keep(account);
   await putApps(batch, account, row.apps);
+  await putAnswers(batch, account, row.profile);
   return { outcome: 'created', account: id };
 }
 
-async function update(batch: Batch, before: AccountRecord, row: AccountRow): Promise<RowOutcome> {
+async function update(batch: Batch, before: AccountRecord, row: TidyRow): Promise<RowOutcome> {
   const { deps, stores, business, known, isDryRun } = batch;
   const goodFrom = goodAfter(deps.clock.now());
   const most = roomFor(business);
@@ -122,36 +123,39 @@ async function update(batch: Batch, before: AccountRecord, row: AccountRow): Pro
   if (isMoved && known.at(row.email).length >= most) return refused(fail('account-limit'));
   const importedHash = await newHash(batch, before, row.passwordHash);
 
-  let account: AccountRecord = {
-    ...before,
+  const wanted = {
     name: row.name,
+    locale: row.locale === undefined ? before.locale : row.locale,
     externalId: row.externalId ?? before.externalId,
     isMailboxProved: isMoved
       ? (row.emailVerified ?? true)
       : before.isMailboxProved || row.emailVerified === true,
   };
-  const isDescribed = account.name !== before.name || account.externalId !== before.externalId;
-  const isVouchedFor = account.isMailboxProved !== before.isMailboxProved;
-  if ((isDescribed || isVouchedFor) && !isDryRun) {
-    const { name, externalId, isMailboxProved } = account;
-    await stores.accounts.describe(before, { name, externalId, isMailboxProved });
-  }
-  if (importedHash) {
-    if (!isDryRun) await stores.accounts.setImportedHash(account, importedHash, goodFrom);
-    account = { ...account, importedHash, proofsGoodFrom: goodFrom };
-  }
+  const isDescribed = (['name', 'locale', 'externalId', 'isMailboxProved'] as const).some(
+    (what) => wanted[what] !== before[what],
+  );
+
+  let account = before;
   if (isMoved) {
+    // First: where it finds no room, nothing else of the row was done.
     const moved = isDryRun
       ? { ...account, email: row.email }
       : await stores.accounts.move(account, { ...account, email: row.email }, most, goodFrom);
     if (typeof moved === 'string') return refused(fail('account-limit'));
     account = moved;
   }
+  account = { ...account, ...wanted };
+  if (isDescribed && !isDryRun) await stores.accounts.describe(account, wanted);
+  if (importedHash) {
+    if (!isDryRun) await stores.accounts.setImportedHash(account, importedHash, goodFrom);
+    account = { ...account, importedHash, proofsGoodFrom: goodFrom };
+  }
   // Nothing that was proved by another mailbox or another password opens it any more.
   if ((isMoved || importedHash) && !isDryRun) await withdrawAccess(stores, account.id, deps.clock.now());
   known.replace(before, account);
   const isPermitted = await putApps(batch, account, row.apps);
-  const isChanged = isDescribed || isVouchedFor || isMoved || importedHash !== undefined || isPermitted;
+  const isAnswered = await putAnswers(batch, account, row.profile);
+  const isChanged = isDescribed || isMoved || importedHash !== undefined || isPermitted || isAnswered;
   return { outcome: isChanged ? 'updated' : 'unchanged', account: account.id };
 }
 
@@ -189,6 +193,24 @@ async function putApps(
   }
   known.allow(id, wanted);
   return added.length + gone.length > 0;
+}
+
+/** True when something changed. Only what did is written. */
+async function putAnswers(
+  { deps, stores, known, isDryRun }: Batch,
+  account: AccountRecord,
+  profile: TidyRow['profile'],
+): Promise<boolean> {
+  const before = known.answers(account.id);
+  const changed = Object.entries(profile ?? {}).filter(
+    ([name, value]) => JSON.stringify(before[name] ?? null) !== JSON.stringify(value),
+  );
+  for (const [name, value] of changed) {
+    if (!isDryRun) await stores.profiles.put(account, name, value, deps.clock.now());
+    if (value === null) delete before[name];
+    else before[name] = value;
+  }
+  return changed.length > 0;
 }
 
 /** In one order: imports of two businesses never meet, but a purge may be at the same rows. */

@@ -1,4 +1,5 @@
-import type { AccountRow } from './account-rows.ts';
+import type { FieldValue } from '../../../src/contract/profile-fields.ts';
+import type { TidyRow } from './account-rows.ts';
 import type { AccountRecord, ImportedKind, Stores } from './ports.ts';
 
 /** What the database holds of the rows of one batch, kept up to date while the batch goes on. */
@@ -11,15 +12,17 @@ export interface KnownRows {
   keep(account: AccountRecord): void;
   replace(before: AccountRecord, account: AccountRecord): void;
   allow(accountId: string, apps: ReadonlySet<string>): void;
+  /** What the account has answered, by the field. */
+  answers(accountId: string): Record<string, FieldValue>;
   /** How many imported hashes of each kind the fullest of these mailboxes has. */
   kinds(): ImportedKind[];
 }
 
-/** Four queries a batch, however many rows it has. */
+/** A handful of queries a batch, however many rows it has. */
 export async function lookUpRows(
-  { accounts, apps }: Pick<Stores, 'accounts' | 'apps'>,
+  { accounts, apps, profiles }: Pick<Stores, 'accounts' | 'apps' | 'profiles'>,
   businessId: string,
-  rows: readonly AccountRow[],
+  rows: readonly TidyRow[],
 ): Promise<KnownRows> {
   const ids = new Set(rows.flatMap(({ externalId }) => externalId ?? []));
   const named = new Map<string, AccountRecord>();
@@ -32,8 +35,10 @@ export async function lookUpRows(
 
   const permissions = new Map<string, Set<string>>();
   const isAppsNamed = rows.some((row) => row.apps !== undefined);
+  const accountIds = [...mailboxes.values()].flat().map(({ id }) => id);
+  const isAnswered = rows.some((row) => row.profile !== undefined);
+  const answers = await profiles.ofAll(businessId, isAnswered ? accountIds : []);
   if (isAppsNamed) {
-    const accountIds = [...mailboxes.values()].flat().map(({ id }) => id);
     for (const { accountId, appId } of await apps.permissionsOf(businessId, accountIds)) {
       permissions.set(accountId, (permissions.get(accountId) ?? new Set()).add(appId));
     }
@@ -49,6 +54,11 @@ export async function lookUpRows(
     at: (email) => mailboxes.get(email) ?? [],
     apps: new Set(isAppsNamed ? (await apps.all(businessId)).map(({ id }) => id) : []),
     allowed: (accountId) => permissions.get(accountId) ?? new Set(),
+    answers(accountId) {
+      const known = answers.get(accountId) ?? {};
+      answers.set(accountId, known);
+      return known;
+    },
     keep: keepAt,
     replace(before, account) {
       const others = mailboxes.get(before.email)?.filter(({ id }) => id !== before.id) ?? [];

@@ -20,7 +20,7 @@ type Scope =
   | 'wrong-tickets';
 
 const keyOf = async (
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'secrets'>,
   { business }: Pick<Caller, 'business'>,
   scope: Scope,
   ...parts: string[]
@@ -55,7 +55,7 @@ export const byAddress = (deps: Dependencies, of: Pick<Caller, 'business'>, scop
 
 /** One account, and what is done to it. */
 export const byAccount = (
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'secrets'>,
   of: Pick<Caller, 'business'>,
   scope: Scope,
   accountId: string,

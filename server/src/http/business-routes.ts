@@ -109,8 +109,8 @@ export function businessRoutes(deps: HttpDependencies): Hono<Environment> {
     const repeatable = key.value === undefined ? undefined : { ...request, key: key.value };
     if (!who.ok) return (repeatable && (await recall(deps, repeatable))) ?? who;
 
-    // A segment with anything else in it was never issued, and not every database takes it.
-    const parameter = (segment: string) => /^[\w.~-]+$/.exec(req.param(segment) ?? '')?.[0] ?? 'none';
+    // A segment with anything else in it was never issued, and not every database takes it. Nothing is called ''.
+    const parameter = (segment: string) => /^[\w.~-]+$/.exec(req.param(segment) ?? '')?.[0] ?? '';
     // The table pairs each name with its own handler and input; TypeScript cannot follow a union through both.
     const handle = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
     const input = { deps, caller, body: body.value, query: query.value, parameter, who: who.value };

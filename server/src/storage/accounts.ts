@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { AccountRecord, AccountStore } from '../domain/ports.ts';
 import { atomically } from './atomically.ts';
 import { uncountMemberships } from './hub-communities.ts';
+import { paged } from './paged.ts';
 import type { AccountTable, Database } from './schema.ts';
 
 export function createAccountStore(db: Kysely<Database>): AccountStore {
@@ -39,6 +40,14 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
     async byEmails(businessId, emails) {
       if (emails.length === 0) return [];
       const rows = await accountsOf(businessId).where('email', 'in', emails).execute();
+      return rows.map(toAccount);
+    },
+
+    async page(businessId, page, { email, externalId }) {
+      let query = db.selectFrom('accounts').selectAll().where('business_id', '=', businessId);
+      if (email !== undefined) query = query.where('email', '=', email);
+      if (externalId !== undefined) query = query.where('external_id', '=', externalId);
+      const rows = await paged(query, { order: 'created_at', id: 'id' }, page, 'asc').execute();
       return rows.map(toAccount);
     },
 

@@ -16,6 +16,24 @@ export function createProfileStore(db: Kysely<Database>): ProfileStore {
       return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value) as FieldValue]));
     },
 
+    async ofAll(businessId, accountIds) {
+      const all = new Map<string, Record<string, FieldValue>>();
+      if (accountIds.length === 0) return all;
+      const rows = await db
+        .selectFrom('profile_values')
+        .select(['account_id', 'name', 'value'])
+        .where('account_id', 'in', accountIds)
+        .where('business_id', '=', businessId)
+        .orderBy('name')
+        .execute();
+      for (const { account_id, name, value } of rows) {
+        const values = all.get(account_id) ?? {};
+        values[name] = JSON.parse(value) as FieldValue;
+        all.set(account_id, values);
+      }
+      return all;
+    },
+
     async put({ businessId, id }, name, value, now) {
       const account = db.selectFrom('accounts').where('business_id', '=', businessId).where('id', '=', id);
       if (value === null) {

@@ -82,6 +82,86 @@ describe('portal import', () => {
     ]);
   });
 
+  const asked = [
+    { name: 'phone', type: 'phone', label: 'Phone', required: true },
+    { name: 'language', type: 'text', label: 'Mother tongue' },
+    { name: 'home', type: 'address', label: 'Home' },
+    {
+      name: 'likes',
+      type: 'multi-select',
+      label: 'Likes',
+      options: ['rye', 'spelt'].map((value) => ({ value, label: value })),
+    },
+    { name: 'terms', type: 'checkbox', label: 'Terms', required: true },
+  ];
+  const answers = async () => {
+    const db = nodeSqlite(env['PORTAL_DATABASE_FILE']!);
+    const rows = await db.selectFrom('profile_values').selectAll().orderBy('name').execute();
+    await db.destroy();
+    return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value) as unknown]));
+  };
+
+  it.each([
+    [
+      'customers.csv',
+      'id,email,name,Language,Phone,profile.language,home.street,home.postal code,home.city,home.country,Likes,TERMS\n' +
+        '1,a@example.com,Ada,en,+49 (0)30 901820,English,1 Hill St,12345,London,GB,spelt; rye,no\n',
+    ],
+    [
+      'customers.json',
+      JSON.stringify({
+        ...{ externalId: '1', email: 'a@example.com', name: 'Ada', locale: 'en' },
+        profile: {
+          phone: '+4930901820',
+          language: 'English',
+          home: { street: '1 Hill St', postalCode: '12345', city: 'London', country: 'GB' },
+          likes: ['rye', 'spelt'],
+          terms: false,
+        },
+      }),
+    ],
+  ])(
+    'takes answers of the profile from %s, in columns of their own, and its language',
+    async (name, content) => {
+      await run('fields', 'put', 'acme', file('fields.json', JSON.stringify(asked)));
+      const path = file(name, content);
+      const { out } = await importing(path);
+      expect(out).toContain('1 created, 0 updated, 0 unchanged, 0 refused');
+      expect(out).not.toContain('Not used');
+      expect(await accounts()).toMatchObject([{ locale: 'en' }]);
+      expect(await answers()).toEqual({
+        home: { street: '1 Hill St', postalCode: '12345', city: 'London', country: 'GB' },
+        language: 'English',
+        likes: ['rye', 'spelt'],
+        phone: '+4930901820',
+        terms: false,
+      });
+      expect((await importing(path)).out).toContain('0 created, 0 updated, 1 unchanged');
+      // What a file leaves empty it does not take away.
+      const bare = file('bare.csv', 'id,email,name,language,phone,home.city\n1,a@example.com,Ada,,,\n');
+      expect((await importing(bare)).out).toContain('0 created, 0 updated, 1 unchanged');
+    },
+  );
+
+  it('refuses a row with an answer that its customer could not give either, and says which', async () => {
+    await run('fields', 'put', 'acme', file('fields.json', JSON.stringify(asked)));
+    const path = file(
+      'customers.csv',
+      'id,email,name,locale,phone,home.city,likes,terms,profile.shoes\n' +
+        '1,a@example.com,Ada,tlh,,,,,\n' +
+        '2,b@example.com,Bob,,030 901820,London,rye|oats,perhaps,9\n',
+    );
+    const { out } = await importing(path);
+    expect(out).toContain('Not used: profile.shoes.');
+    expect(out).toContain('line 2 (1): its language is none of those that the business has');
+    expect(out).toContain(
+      'line 3 (2): its home/street is incomplete; its likes is none that can be chosen; ' +
+        'its phone is no phone number with its country (+49 …); its terms is none that can be chosen',
+    );
+    expect(await accounts()).toEqual([]);
+    expect(await answers()).toEqual({});
+  });
+
   it('refuses what cannot be taken, row by row, with the line and the reason, and takes the rest', async () => {
     const reportPath = join(folder, 'refused.csv');
     const path = file(

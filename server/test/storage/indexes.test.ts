@@ -32,6 +32,9 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'accounts.setPassword': ({ accounts }) => accounts.setPassword(account, credential, now),
   'accounts.byExternalIds': ({ accounts }) => accounts.byExternalIds('business', ['a', 'b']),
   'accounts.byEmails': ({ accounts }) => accounts.byEmails('business', ['a', 'b']),
+  'accounts.page': ({ accounts }) => accounts.page('business', page, {}),
+  'accounts.page of an email': ({ accounts }) => accounts.page('business', page, { email: 'email' }),
+  'accounts.page of an external id': ({ accounts }) => accounts.page('business', page, { externalId: 'id' }),
   'accounts.setImportedHash': ({ accounts }) =>
     accounts.setImportedHash(account, { sealed: 'sealed', kind: 'kind' }, now),
   'apps.permissionsOf': ({ apps }) => apps.permissionsOf('business', ['a', 'b']),
@@ -46,6 +49,7 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'accounts.delete': ({ accounts }) => accounts.delete('business', 'id'),
   'accounts.describe': ({ accounts }) => accounts.describe(account, { name: 'Ada' }),
   'profiles.of': ({ profiles }) => profiles.of(account),
+  'profiles.ofAll': ({ profiles }) => profiles.ofAll('business', ['a', 'b']),
   'profiles.put': ({ profiles }) => profiles.put(account, 'field', true, now),
   'profiles.put nothing': ({ profiles }) => profiles.put(account, 'field', null, now),
   'flows.find': ({ flows }) => flows.find(flow),

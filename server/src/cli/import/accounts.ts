@@ -33,6 +33,7 @@ interface Line {
 
 export async function importAccounts(records: AsyncIterable<FileRecord>, parts: ImportParts): Promise<Tally> {
   const tally: Tally = { created: 0, updated: 0, unchanged: 0, refused: 0 };
+  const fields = parts.business.settings.profileFields;
   const batch: Line[] = [];
   let rows = 0;
   let place = 0;
@@ -65,8 +66,8 @@ export async function importAccounts(records: AsyncIterable<FileRecord>, parts: 
       continue;
     }
     const { line, values } = record;
-    if (rows === 1) parts.tellUnknown(unknownColumns(values.keys()));
-    const row = accountRow(values);
+    if (rows === 1) parts.tellUnknown(unknownColumns(values.keys(), fields));
+    const row = accountRow(values, fields);
     const fault = typeof row === 'string' ? row : repetition(row, line, parts);
     if (typeof row === 'string' || fault !== undefined) {
       await refuse(line, typeof row === 'string' ? undefined : row, fault ?? '');

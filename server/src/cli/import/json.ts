@@ -52,14 +52,21 @@ function recordOf(text: string, line: number, bytes: number): FileRecord {
     return {
       line,
       bytes,
-      values: new Map(Object.entries(object).map(([name, value]) => [name, asText(value)])),
+      values: new Map(flat(object)),
     };
   } catch {
     return { line, bytes, fault: 'it is not JSON' };
   }
 }
 
-/** As a cell of a table would say it. */
+/** As a table would say it: what is within a member has a column of its own, `profile.phone`. */
+const flat = (object: object, before = ''): [string, string][] =>
+  Object.entries(object).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? flat(value, `${before}${name}.`)
+      : [[before + name, asText(value)]],
+  );
+
 function asText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(asText).join('|');

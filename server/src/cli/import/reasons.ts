@@ -19,7 +19,21 @@ const fields: Readonly<Record<string, Partial<Record<FieldCode, string>>>> = {
     'too-long': `its name is longer than ${limits.name} characters`,
     invalid: 'its name has control characters',
   },
+  locale: { invalid: 'its language is none of those that the business has' },
   apps: { invalid: 'it names an app that the business does not have' },
+};
+
+/** Of an answer to what the business asks, behind its name. */
+const wrong: Partial<Record<FieldCode, string>> = {
+  required: 'is incomplete',
+  invalid: 'is none that can be chosen',
+  'too-short': 'is too short',
+  'too-long': 'is too long',
+  'email-invalid': 'is no email address',
+  'phone-invalid': 'is no phone number with its country (+49 …)',
+  'date-invalid': 'is no date (2026-11-23)',
+  'pattern-mismatch': 'does not have the form that the business asks for',
+  'unknown-field': 'is nothing that the business asks',
 };
 
 export function reasonOf(
@@ -32,6 +46,10 @@ export function reasonOf(
       ? `its email has ${settings.accountsPerEmail} accounts already, which is the most here`
       : 'its email belongs to another account already';
   }
-  const said = (failure.errors ?? []).map(({ pointer, code }) => fields[pointer.slice(1)]?.[code] ?? code);
+  const said = (failure.errors ?? []).map(
+    ({ pointer, code }) =>
+      fields[pointer.slice(1)]?.[code] ??
+      `its ${pointer.replace(/^\/(profile\/)?/, '')} ${wrong[code] ?? code}`,
+  );
   return said.join('; ') || failure.code;
 }

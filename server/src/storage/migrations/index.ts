@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { initial } from './0001-initial.ts';
+import { accountsListed } from './accounts-listed.ts';
 import { accountCare } from './account-care.ts';
 import { devicesOfAccounts } from './devices-of-accounts.ts';
 import { firstAnswers } from './first-answers.ts';
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   { name: 'hub', up: hub },
   { name: 'imported-accounts', up: importedAccounts },
   { name: 'log-outs', up: logOuts },
+  { name: 'accounts-listed', up: accountsListed },
 ];
