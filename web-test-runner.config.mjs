@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { bundleTests } from './scripts/bundle-tests.mjs';
 import { freePort } from './scripts/free-port.mjs';
 import { engines } from './scripts/suites.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
@@ -47,10 +48,12 @@ for (const name of wanted) {
 /** How often each was asked for. */
 const flaky = new Map();
 
+const tests = { include: ['test/**/*.test.ts'], exclude: ['test/{e2e,conformance}/**'] };
+
 export default {
   files: [
-    'test/**/*.test.ts',
-    '!test/{e2e,conformance}/**',
+    ...tests.include,
+    ...tests.exclude.map((glob) => `!${glob}`),
     // The mocks are the server's own app: one engine says all about their answers, and each takes two minutes.
     ...(wanted.includes('chromium') ? [] : ['!test/mocks/conformance.test.ts']),
   ],
@@ -94,6 +97,8 @@ export default {
   </body>
 </html>`,
   middleware: [
+    // portal.test.ts runs the script by its address, and must share its modules.
+    await bundleTests({ ...tests, exclude: [...tests.exclude, 'test/portal.test.ts'] }),
     // A file that a server fails to answer twice, for test/internal/eventually.test.ts.
     async (context, next) => {
       if (context.path !== '/flaky-module.js') return next();
