@@ -3,17 +3,17 @@
  * not enough. That is when the backend finds the proof too old (SECURITY, section 3), and always inside another
  * website's page (T25).
  */
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import { fill } from '../../i18n/after/format.ts';
 import { withMember } from '../../i18n/member/en.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { Account } from '../../session/types.ts';
 import { accountLine, accountList } from '../../ui/after/account-list.ts';
 import { icon } from '../../ui/icons.ts';
-import type { CodeStep } from '../after/code-step.ts';
 import type { CredentialElement } from '../credential-element.ts';
 import { isInForeignFrame } from '../foreign-frame.ts';
-import { linkButton, type View } from '../view.ts';
+import { offersPassword, StepUp } from '../step-up.ts';
+import type { View } from '../view.ts';
 import { switchTo } from './switch-to.ts';
 
 type Me = Extract<
@@ -46,7 +46,7 @@ export class Switching {
   #asked: string | undefined;
   /** To be switched to, once it is proved that the visitor wants it. */
   #target: OwnAccount | undefined;
-  #code: CodeStep | undefined;
+  #proof: StepUp | undefined;
   /** Asked for before the accounts were known. */
   #wanted: string | undefined;
 
@@ -61,7 +61,7 @@ export class Switching {
     if (this.#accounts.length < 2 && !this.#host.request.problem) return undefined;
     // Switched to by another tab meanwhile.
     if (this.#target?.id === account.id) this.#close();
-    return this.#code?.view() ?? (this.#target ? this.#confirm(this.#target) : this.#list(account));
+    return this.#target && this.#proof ? this.#confirm(this.#target, this.#proof) : this.#list(account);
   }
 
   /** Asks the backend, once for each account that comes to be signed in. Not the visitor's act: the focus stays. */
@@ -109,13 +109,6 @@ export class Switching {
     return withMember(this.#host.texts.all!);
   }
 
-  /** Both, until the business's facts say otherwise. */
-  #offers(method: 'password' | 'code'): boolean {
-    const methods = this.#host.session.portal?.methods;
-    // A link comes beside a code.
-    return !methods || methods.includes(method) || (method === 'code' && methods.includes('link'));
-  }
-
   #list({ id, email }: Account): View {
     const strings = this.#strings;
     const current = this.#accounts.find((one) => one.id === id);
@@ -142,46 +135,31 @@ export class Switching {
     };
   }
 
-  #confirm({ name }: OwnAccount): View {
+  #confirm({ name }: OwnAccount, proof: StepUp): View {
     const host = this.#host;
     const strings = this.#strings;
     const isFramed = isInForeignFrame();
-    const hasCode = this.#offers('code');
-    // A browser fills in a password by itself, and two clicks would do: in a frame it is a code, if there are any.
-    const hasPassword = this.#offers('password') && !(isFramed && hasCode);
-    return {
+    return proof.view({
       step: 'confirm',
       heading: fill(strings.switchTo, { name }),
       lead: isFramed ? strings.switchFramedLead : strings.switchLead,
-      form: html`${host.emailField(true)}
-      ${
-        hasPassword
-          ? host.field({
-              name: 'password',
-              label: strings.password,
-              type: 'password',
-              autocomplete: 'current-password',
-              reveal: strings.showPassword,
-            })
-          : nothing
-      }
-      ${host.action(hasPassword ? strings.switchAction : strings.sendCode)}`,
-      onSubmit: hasPassword ? this.#onPassword : this.#sendCode,
-      below: html`${
-        hasPassword && hasCode
-          ? html`<button class="wide" type="button" part="code-instead" @click=${this.#sendCode}>
-              ${strings.codeInstead}
-            </button>`
-          : nothing
-      }
-      ${linkButton(strings.back, () => host.leave(() => this.#close()), 'back')}`,
-    };
+      action: strings.switchAction,
+      // A browser fills in a password by itself, and two clicks would do: in a frame it is a code.
+      hasPassword: !isFramed && offersPassword(host),
+      onBack: () => this.#close(),
+    });
   }
 
   #choose(target: OwnAccount) {
     const ask = () => {
       this.#target = target;
       this.#host.email = target.email;
+      this.#proof = new StepUp(
+        this.#host,
+        () => this.arrived(target),
+        (member, signal, password) =>
+          member.switchAccount({ account: target.id, ...(password !== undefined && { password }) }, signal),
+      );
     };
     if (isInForeignFrame()) return this.#host.leave(ask);
     void this.#host.run(
@@ -191,45 +169,10 @@ export class Switching {
     );
   }
 
-  #onPassword = () => {
-    const target = this.#target!;
-    const body = { account: target.id, password: this.#host.form.value('password') };
-    void this.#host.run(
-      async (store, signal) => (await store.member()).switchAccount(body, signal),
-      () => this.arrived(target),
-    );
-  };
-
-  /** To the mailbox that all these accounts share. */
-  #sendCode = () => {
-    const target = this.#target!;
-    let isProved = false;
-    void this.#host.run(
-      async (store, signal) => (await store.member()).requestStepUpCode(signal),
-      (flow, { CodeStep }) => {
-        this.#code = new CodeStep(
-          this.#host,
-          flow,
-          async (store, proof, signal) => {
-            const member = await store.member();
-            // A code is good once: when only the switch behind it failed, a retry is the switch alone.
-            const proved = isProved || (await member.verifyStepUpCode(proof, signal));
-            if (proved !== true && !proved.ok) return proved;
-            isProved = true;
-            return member.switchAccount({ account: target.id }, signal);
-          },
-          () => (this.#code = undefined),
-          () => this.arrived(target),
-          this.#strings.back,
-        );
-      },
-      this.#sendCode,
-    );
-  };
-
   #close() {
     this.#target = undefined;
-    this.#code?.close();
+    this.#proof?.close();
+    this.#proof = undefined;
     this.#host.form.forget();
   }
 }

@@ -13,6 +13,7 @@ import { CodeStep, type OnProof } from './code-step.ts';
 import { blockedView, choiceHere, endedView } from './endings.ts';
 import { fieldError, problemAlert } from './errors.ts';
 import { forgetPartner, navigate } from './navigate.ts';
+import { newPasswordField } from './new-password-field.ts';
 
 /** For who has forgotten the password: what the code then leads to. Fetched while they look into their mailbox. */
 function offerPassword(): OnProof {
@@ -43,6 +44,7 @@ export const afterForm = {
   fieldError,
   forgetPartner,
   navigate,
+  newPasswordField,
   problemAlert,
   problemText,
   offerPassword,

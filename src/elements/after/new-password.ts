@@ -7,18 +7,23 @@ import { fill } from '../../i18n/after/format.ts';
 import { withMember } from '../../i18n/member/en.ts';
 import type { Account, Result } from '../../session/types.ts';
 import type { CredentialElement } from '../credential-element.ts';
+import { StepUp } from '../step-up.ts';
 import { linkButton, type View } from '../view.ts';
-import type { CodeStep } from './code-step.ts';
+import { newPasswordField } from './new-password-field.ts';
 import { offers } from './endings.ts';
 
 class NewPassword implements ReactiveController {
   #host: CredentialElement;
   /** Whose password. */
   #account: string | undefined;
-  #code: CodeStep | undefined;
+  #stepUp: StepUp;
 
   constructor(host: CredentialElement) {
     this.#host = host;
+    this.#stepUp = new StepUp(host, () => {
+      host.requestUpdate();
+      void host.updateComplete.then(() => host.form.submit());
+    });
     offers.set(host, (account) => this.#view(account));
     host.addController(this);
     host.requestUpdate();
@@ -40,22 +45,14 @@ class NewPassword implements ReactiveController {
     // Another tab has switched: the proof was not for this one.
     if (this.#account !== id) return undefined;
     host.email = email;
-    if (this.#code) return this.#code.view();
+    const code = this.#stepUp.codeView();
+    if (code) return code;
     const strings = this.#strings;
-    const min = host.session.portal?.password.minLength;
     return {
       step: 'new-password',
       heading: strings.newPassword,
       lead: fill(strings.newPasswordLead, { name }),
-      form: html`${host.emailField(true)}
-      ${host.field({
-        name: 'password',
-        label: strings.newPasswordLabel,
-        type: 'password',
-        autocomplete: 'new-password',
-        reveal: strings.showPassword,
-        hint: min ? fill(strings.passwordHint, { min }) : '\u00a0',
-      })}
+      form: html`${host.emailField(true)} ${newPasswordField(host, strings.newPasswordLabel, strings)}
       ${host.action(strings.savePassword)}`,
       onSubmit: this.#save,
       below: linkButton(strings.notNow, () => host.leave(() => this.#end()), 'not-now'),
@@ -71,39 +68,18 @@ class NewPassword implements ReactiveController {
         return result.problem.code === 'step-up-required' ? { ok: true, value: 'unproved' } : result;
       },
       (outcome) => {
-        if (outcome === 'unproved') return this.#prove();
+        // The proof has grown old while they thought of a password. What they typed waits.
+        if (outcome === 'unproved') return this.#stepUp.sendCode();
         this.#end();
         this.#host.tell(this.#strings.passwordSaved);
       },
     );
   };
 
-  /** The proof has grown old while they thought of a password. What they typed waits. */
-  #prove = () => {
-    const host = this.#host;
-    void host.run(
-      async (store, signal) => (await store.member()).requestStepUpCode(signal),
-      (flow, { CodeStep }) => {
-        this.#code = new CodeStep(
-          host,
-          flow,
-          async (store, proof, signal) => (await store.member()).verifyStepUpCode(proof, signal),
-          () => (this.#code = undefined),
-          () => {
-            host.requestUpdate();
-            void host.updateComplete.then(() => host.form.submit());
-          },
-          this.#strings.back,
-        );
-      },
-      this.#prove,
-    );
-  };
-
   #end() {
     offers.delete(this.#host);
     this.#host.removeController(this);
-    this.#code?.close();
+    this.#stepUp.close();
     this.#host.form.drop('new-password');
   }
 }

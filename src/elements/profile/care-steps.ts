@@ -12,6 +12,7 @@ import type { Account, Result } from '../../session/types.ts';
 import type { AfterForm } from '../after/after-form.ts';
 import type { CodeStep } from '../after/code-step.ts';
 import type { Member } from '../member-data.ts';
+import { currentPasswordField, offersPassword, StepUp } from '../step-up.ts';
 import { linkButton, type View } from '../view.ts';
 import type { PortalAccountCare } from './portal-account-care.ts';
 
@@ -21,14 +22,19 @@ type Place = 'menu' | 'password' | 'email' | 'delete';
 
 export class CareSteps {
   #host: PortalAccountCare;
+  #after: AfterForm;
   #place: Place = 'menu';
   /** What waits for a proof. */
   #again: (() => void) | undefined;
+  #stepUp: StepUp;
+  /** To the new email. */
   #code: CodeStep | undefined;
   #strings!: AllStrings;
 
-  constructor(host: PortalAccountCare) {
+  constructor(host: PortalAccountCare, after: AfterForm) {
     this.#host = host;
+    this.#after = after;
+    this.#stepUp = new StepUp(host, () => this.#proved());
   }
 
   view(account: Account, all: Strings): View {
@@ -54,7 +60,7 @@ export class CareSteps {
     return {
       step: 'menu',
       heading: fill(strings.careLead, { email }),
-      below: html`${this.#offersPassword ? to('password', this.#passwordLabel) : nothing}
+      below: html`${offersPassword(this.#host) ? to('password', this.#passwordLabel) : nothing}
       ${to('email', strings.changeEmail)} ${to('delete', strings.deleteAccount, 'danger')}`,
     };
   };
@@ -62,20 +68,12 @@ export class CareSteps {
   #password = (): View => {
     const host = this.#host;
     const strings = this.#strings;
-    const min = host.session.portal?.password.minLength;
     return {
       step: 'password',
       heading: this.#passwordLabel,
       lead: strings.changePasswordLead,
       form: html`${host.emailField(true)}
-      ${host.field({
-        name: 'password',
-        label: strings.newPasswordLabel,
-        type: 'password',
-        autocomplete: 'new-password',
-        reveal: strings.showPassword,
-        hint: min ? fill(strings.passwordHint, { min }) : '\u00a0',
-      })}
+      ${this.#after.newPasswordField(host, strings.newPasswordLabel, strings)}
       ${host.action(strings.savePassword)}`,
       onSubmit: () => {
         const body = { password: host.form.value('password') };
@@ -96,7 +94,7 @@ export class CareSteps {
       heading: strings.changeEmail,
       lead: fill(strings.changeEmailLead, { email }),
       form: html`${host.field({ name: 'newEmail', label: strings.newEmail, type: 'email', autocomplete: 'email' })}
-      ${this.#hasPassword ? this.#passwordField() : nothing} ${host.action(strings.sendCode)}`,
+      ${this.#hasPassword ? currentPasswordField(host, strings) : nothing} ${host.action(strings.sendCode)}`,
       onSubmit: () => {
         const body = {
           email: host.form.value('newEmail'),
@@ -147,50 +145,16 @@ export class CareSteps {
   };
 
   #prove(): View {
-    const host = this.#host;
     const strings = this.#strings;
-    const hasPassword = this.#hasPassword;
-    return {
+    return this.#stepUp.view({
       step: 'prove',
       heading: strings.proveAction,
       lead: strings.proveLead,
-      form: html`${host.emailField(true)} ${hasPassword ? this.#passwordField() : nothing}
-      ${host.action(hasPassword ? strings.proveAction : strings.sendCode)}`,
-      onSubmit: hasPassword ? this.#provePassword : this.#sendCode,
-      below: html`${
-        hasPassword
-          ? html`<button class="wide" type="button" part="code-instead" @click=${this.#sendCode}>
-              ${strings.codeInstead}
-            </button>`
-          : nothing
-      }${linkButton(strings.back, () => host.leave(() => (this.#again = undefined)), 'back')}`,
-    };
+      action: strings.proveAction,
+      hasPassword: this.#hasPassword,
+      onBack: () => (this.#again = undefined),
+    });
   }
-
-  #provePassword = () => {
-    const body = { password: this.#host.form.value('password') };
-    void this.#host.run(
-      async (store, signal) => (await store.member()).stepUpWithPassword(body, signal),
-      () => this.#proved(),
-    );
-  };
-
-  #sendCode = () => {
-    void this.#host.run(
-      async (store, signal) => (await store.member()).requestStepUpCode(signal),
-      (flow, { CodeStep }) => {
-        this.#code = new CodeStep(
-          this.#host,
-          flow,
-          async (store, proof, signal) => (await store.member()).verifyStepUpCode(proof, signal),
-          () => (this.#code = undefined),
-          () => this.#proved(),
-          this.#strings.back,
-        );
-      },
-      this.#sendCode,
-    );
-  };
 
   #proved() {
     const again = this.#again;
@@ -234,27 +198,12 @@ export class CareSteps {
     return linkButton(this.#strings.back, back, 'back');
   }
 
-  #passwordField(): TemplateResult {
-    return this.#host.field({
-      name: 'password',
-      label: this.#strings.password,
-      type: 'password',
-      autocomplete: 'current-password',
-      reveal: this.#strings.showPassword,
-    });
-  }
-
   get #passwordLabel(): string {
     return this.#host.hasPassword ? this.#strings.changePassword : this.#strings.setPassword;
   }
 
-  /** Until the business's facts say otherwise. */
-  get #offersPassword(): boolean {
-    return this.#host.session.portal?.methods.includes('password') ?? true;
-  }
-
   get #hasPassword(): boolean {
-    return this.#host.hasPassword && this.#offersPassword;
+    return this.#host.hasPassword && offersPassword(this.#host);
   }
 }
 

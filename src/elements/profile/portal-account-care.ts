@@ -2,6 +2,7 @@
 import { css } from 'lit';
 import { eventually } from '../../internal/eventually.ts';
 import { CredentialElement } from '../credential-element.ts';
+import { loadAfterForm } from '../load-after-form.ts';
 import type { View } from '../view.ts';
 
 const loadSteps = eventually(
@@ -59,8 +60,8 @@ export class PortalAccountCare extends CredentialElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void Promise.all([loadSteps(), this.updateComplete]).then(([CareSteps]) => {
-      this.#steps ??= new CareSteps(this);
+    void Promise.all([loadSteps(), loadAfterForm(), this.updateComplete]).then(([CareSteps, after]) => {
+      this.#steps ??= new CareSteps(this, after);
       this.requestUpdate();
     });
   }

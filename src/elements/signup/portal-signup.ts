@@ -1,6 +1,5 @@
 /** Signing up: the steps and the ways between them. Everything that logging in does as well is in CredentialElement. */
 import { html, nothing } from 'lit';
-import { fill } from '../../i18n/after/format.ts';
 import type { SignInResult } from '../../session/types.ts';
 import { afterForm } from '../after/after-form.ts';
 import type { CodeStep } from '../after/code-step.ts';
@@ -101,21 +100,12 @@ export class PortalSignup extends CredentialElement {
 
   #details(): View {
     const strings = this.#strings;
-    const min = this.session.portal?.password.minLength;
     return {
       step: 'details',
       heading: strings.createAccount,
       lead: strings.signUpLead,
       form: html`${this.field({ name: 'name', label: strings.name, autocomplete: 'name' })}
-      ${this.emailField()}
-      ${this.field({
-        name: 'password',
-        label: strings.password,
-        type: 'password',
-        autocomplete: 'new-password',
-        reveal: strings.showPassword,
-        hint: min ? fill(strings.passwordHint, { min }) : '\u00a0',
-      })}
+      ${this.emailField()} ${afterForm.newPasswordField(this, strings.password, strings)}
       ${this.action(strings.createAccount)}`,
       onSubmit: this.#onDetails,
       below: html`<p>${strings.toLogIn} ${linkButton(strings.logIn, () => this.goTo('login'), 'log-in')}</p>`,
