@@ -71,55 +71,15 @@ export const detailsStyles = css`
     }
   }
 
-  summary {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
-    min-block-size: max(44px, 2.75em);
-    border-radius: var(--_radius);
-    font-weight: 600;
-    cursor: pointer;
-    list-style: none;
-  }
-
-  summary::-webkit-details-marker {
-    display: none;
-  }
-
-  summary::before {
-    content: '';
-    inline-size: 0.4em;
-    block-size: 0.4em;
-    margin-inline: 0.2em 0.3em;
-    border: solid currentColor;
-    border-width: 2px 2px 0 0;
-    rotate: 45deg;
-    transition: rotate var(--_motion);
-  }
-
-  summary:dir(rtl)::before {
-    rotate: -135deg;
-  }
-
-  details[open] > summary::before {
-    rotate: 135deg;
-  }
-
   .plain > summary {
+    justify-content: start;
+    min-block-size: max(44px, 2.75em);
     color: var(--_ink);
     font-weight: 500;
   }
 
-  .fold {
-    border-block-start: 1px solid var(--_border);
-  }
-
   .fold:first-of-type {
     margin-block-start: calc(var(--_space) * 6);
-  }
-
-  .fold > summary {
-    min-block-size: max(52px, 3.25em);
   }
 
   .fold > .inner {

@@ -16,6 +16,7 @@ import {
   type Referral,
   referrals,
 } from '../../session/hub/affiliate-lists.ts';
+import { foldStyles } from '../../ui/member/fold.styles.ts';
 import { LateList } from '../late-list.ts';
 import type { MemberElement } from '../member-element.ts';
 import { chart } from './chart.ts';
@@ -42,7 +43,10 @@ export class AffiliateDetails {
 
   constructor(host: MemberElement<object>) {
     this.#host = host;
-    (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(detailsStyles.styleSheet!);
+    (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(
+      foldStyles.styleSheet!,
+      detailsStyles.styleSheet!,
+    );
     this.#commissions = new LateList(host, 'commissions', (member, cursor, signal) =>
       commissions(member, { ...this.#query(), cursor }, signal),
     );

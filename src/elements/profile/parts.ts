@@ -2,8 +2,10 @@
 import { fill } from '../../i18n/after/format.ts';
 import { withProfile } from '../../i18n/profile/en.ts';
 import { readProfile } from '../../session/profile/profile.ts';
+import { foldStyles } from '../../ui/member/fold.styles.ts';
 import { askedBy, fieldOf, FieldViews, readField } from './fields.ts';
 import { lacking, Saving } from './saving.ts';
+import { sectionStyles } from './sections.styles.ts';
 
 export const parts = {
   askedBy,
@@ -14,5 +16,6 @@ export const parts = {
   readField,
   readProfile,
   Saving,
+  styles: [foldStyles, sectionStyles],
   withProfile,
 };

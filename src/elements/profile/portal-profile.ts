@@ -121,8 +121,11 @@ export class PortalProfile extends MemberElement<Profile> {
 
   protected override async load(member: Member, signal: AbortSignal): Promise<Result<Profile>> {
     const me = this.returnTo ? member.me(signal) : undefined;
-    this.#fields = await loadFields();
-    const profile = await this.#fields.readProfile(member, signal);
+    const fields = await loadFields();
+    if (!this.#fields)
+      (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(...fields.styles.map((one) => one.styleSheet!));
+    this.#fields = fields;
+    const profile = await fields.readProfile(member, signal);
     const known = await me;
     if (known?.ok) this.#apps = known.value.apps;
     return profile;
@@ -173,7 +176,12 @@ export class PortalProfile extends MemberElement<Profile> {
       }
       ${(['devices', 'download', 'care'] as const).map(
         (name) =>
-          html`<details part="section" name="section" @toggle=${(event: Event) => this.#open(name, event)}>
+          html`<details
+            class="fold"
+            part="section"
+            name="section"
+            @toggle=${(event: Event) => this.#open(name, event)}
+          >
             <summary>${all[name]}</summary>
             <div class="inside">${this.#sections?.view(name, all, value)}</div>
           </details>`,
