@@ -12,11 +12,7 @@ import type { Member } from './member-data.ts';
 import { linkButton, type View } from './view.ts';
 
 /** What the proof is for, where that is one request with it. `password`: undefined once a code was right. */
-type ActWithProof = (
-  member: Member,
-  signal: AbortSignal,
-  password?: string,
-) => Promise<Result<'signed-in'>>;
+type ActWithProof = (member: Member, signal: AbortSignal, password?: string) => Promise<Result<'signed-in'>>;
 
 interface Asked extends Pick<View, 'step' | 'heading'> {
   lead: string;

@@ -19,14 +19,15 @@ async function menuPage(content = '<portal-account-menu></portal-account-menu>',
   const { email, name } = await register(portal(), backend, { name: 'Ada Q. Baker' });
   await register(portal(), backend, { name: second, email });
   const store = sharedSession(backend);
-  if (isIn) {
+  const enter = async () => {
     await store.signInWithPassword({ email, password });
     const { state } = store;
     if (state.status !== 'choosing') throw new Error('There are two accounts to choose from');
     await store.chooseAccount({
       handle: state.choice.accounts.find((one) => one.name === name)?.handle ?? '',
     });
-  }
+  };
+  if (isIn) await enter();
   const before = portal().requests.length;
   const root = await fixture<HTMLElement>(
     `<portal-provider backend="${backend}">${content}</portal-provider>`,
@@ -47,7 +48,7 @@ async function menuPage(content = '<portal-account-menu></portal-account-menu>',
     portal()
       .requests.slice(before)
       .filter((one) => one !== 'readPortal');
-  return { backend, root, store, email, name, element, inside, find, button, open, requests };
+  return { backend, root, store, enter, email, name, element, inside, find, button, open, requests };
 }
 
 const nameOf = ({ state }: { state: { status: string; account?: { name: string } } }) => state.account?.name;
@@ -116,6 +117,27 @@ describe('the account menu', () => {
     (await until(() => page.button(words.logOut), 'Offered')).click();
     await until(() => !page.find('.opener'), 'Gone');
     expect(page.inside.textContent).not.to.include(page.name);
+  });
+
+  it('is shut by a log-out, and opens for who logs in next', async () => {
+    const page = await menuPage();
+    await page.open();
+    await page.store.signOut();
+    await until(() => !page.find('.opener'), 'Gone');
+    await page.enter();
+    const opener = await until(() => page.find('.opener') ?? undefined, 'The button is there');
+    expect(opener.getAttribute('aria-expanded')).to.equal('false');
+    page.element.open();
+    await until(() => isOpened(page.find('.panel')), 'The menu is open');
+    await until(() => opener.getAttribute('aria-expanded') === 'true', 'It says so');
+  });
+
+  it('is seen also where a script of the page has read its style while it opened', async () => {
+    const page = await menuPage();
+    await until(() => page.button(second), 'Loaded');
+    const panel = page.find('.panel')!;
+    panel.addEventListener('beforetoggle', () => void getComputedStyle(panel).opacity, { once: true });
+    await page.open();
   });
 
   it('is moved in by keys, and gives the focus back', async () => {

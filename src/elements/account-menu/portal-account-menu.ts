@@ -83,32 +83,13 @@ export class PortalAccountMenu extends MeElement {
     const { account } = state;
     const { all, form } = this.texts;
     const { value } = this.data;
-    const { isOpen, onFocusOut, onToggle } = this.#popover;
     const label = accountStrings(all).account.replace('{name}', account.name);
-    return html`<button
-        class="opener"
-        part="button"
-        type="button"
-        popovertarget="panel"
-        aria-expanded=${isOpen}
-        @keydown=${this.#onButtonKey}
-      >
-        <span class="avatar">${initials(account)}</span>
-        <span class="heard">${label}</span>
-      </button>
-      <div
-        class="panel"
-        part="panel"
-        id="panel"
-        popover
-        role="group"
-        aria-label=${label}
-        lang=${form.locale}
-        @beforetoggle=${onToggle}
-        @keydown=${this.#onKey}
-        @focusout=${onFocusOut}
-      >
-        <div class="who" part="who">
+    return this.#popover.render({
+      role: 'group',
+      label,
+      lang: form.locale,
+      opener: html`<span class="avatar">${initials(account)}</span><span class="heard">${label}</span>`,
+      content: html`<div class="who" part="who">
           <span class="avatar" aria-hidden="true">${initials(account)}</span>
           <span>
             <strong><bdi>${account.name}</bdi></strong>
@@ -122,8 +103,10 @@ export class PortalAccountMenu extends MeElement {
             : this.failure(() => this.skeleton())
         }
         ${all ? this.#ways(all.logOut, accountStrings(all).profile) : nothing}
-        <p class="heard" role="status">${this.request.isPending ? form.working : ''}</p>
-      </div>`;
+        <p class="heard" role="status">${this.request.isPending ? form.working : ''}</p>`,
+      onKey: this.#onKey,
+      first: () => this.#items[0],
+    });
   }
 
   protected override skeleton(): TemplateResult {
@@ -230,19 +213,8 @@ export class PortalAccountMenu extends MeElement {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.panel button, .panel a')];
   }
 
-  #onButtonKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    this.open();
-    this.#items[0]?.focus();
-  };
-
   #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
-      this.#dismissPicker();
-      this.close();
-      return;
-    }
+    if (event.key === 'Escape') this.#dismissPicker();
     const items = this.#items;
     const to = neighbour(
       items,

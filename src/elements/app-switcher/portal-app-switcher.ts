@@ -81,37 +81,25 @@ export class PortalAppSwitcher extends MeElement {
     if (state.status !== 'signed-in' || store?.blocked || value?.apps.length === 0) return nothing;
     const { all, form } = this.texts;
     const strings = appStrings(all);
-    const { isOpen, onFocusOut, onToggle } = this.#popover;
     const news = value?.apps.reduce((sum, { badge = 0 }) => sum + badge, 0) ?? 0;
-    return html`<button
-        class="opener ${value || request.problem ? '' : 'waiting'}"
-        part="button"
-        type="button"
-        popovertarget="panel"
-        aria-expanded=${isOpen}
-        @keydown=${this.#onButtonKey}
-      >
-        <svg class="dots" viewBox="0 0 24 24" aria-hidden="true">${dots}</svg>
+    return this.#popover.render({
+      role: 'navigation',
+      label: strings.apps,
+      lang: form.locale,
+      opener: html`<svg class="dots" viewBox="0 0 24 24" aria-hidden="true">${dots}</svg>
         <span class="heard">${strings.apps}${news ? `, ${this.news(news, strings)}` : nothing}</span>
-        ${news ? html`<span class="dot"></span>` : nothing}
-      </button>
-      <nav
-        class="panel"
-        part="panel"
-        id="panel"
-        popover
-        aria-label=${strings.apps}
-        lang=${form.locale}
-        @beforetoggle=${onToggle}
-        @keydown=${this.#onKey}
-        @focusout=${onFocusOut}
-      >
-        ${
-          value && all
-            ? this.content({ value, strings: all, account: state.account })
-            : this.failure(() => this.skeleton())
-        }
-      </nav>`;
+        ${news ? html`<span class="dot"></span>` : nothing}`,
+      isWaiting: !value && !request.problem,
+      content:
+        value && all
+          ? this.content({ value, strings: all, account: state.account })
+          : this.failure(() => this.skeleton()),
+      onKey: (event) => this.#panel?.onKey(event),
+      first: () => {
+        const links = this.#panel?.links ?? [];
+        return links.find((link) => link.ariaCurrent) ?? links[0];
+      },
+    });
   }
 
   /** One row. */
@@ -142,19 +130,6 @@ export class PortalAppSwitcher extends MeElement {
     const text = newInApp[new Intl.PluralRules(locale).select(count)] ?? newInApp.other;
     return this.afterForm?.fill(text, { count: new Intl.NumberFormat(locale).format(count) }) ?? '';
   }
-
-  #onButtonKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    this.open();
-    const links = this.#panel?.links ?? [];
-    (links.find((link) => link.ariaCurrent) ?? links[0])?.focus();
-  };
-
-  #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.close();
-    else this.#panel?.onKey(event);
-  };
 }
 
 declare global {

@@ -2,7 +2,7 @@
  * A panel that opens from a button, above everything else of the page. The browser does what it can: the top layer,
  * closing by a click beside it or Escape, giving the focus back, and where it can, the place.
  */
-import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { css, html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
 /** Two places in one: by anchor where the browser has that, else by what was measured when it opened. */
 export const popoverStyles = css`
@@ -104,10 +104,27 @@ export const popoverStyles = css`
 
 const isAnchored = () => CSS.supports('position-area', 'block-end');
 
+interface Parts {
+  /** What the panel is to who does not see it. */
+  role: 'group' | 'navigation';
+  label: string;
+  lang: string;
+  /** What stands on the button. */
+  opener: TemplateResult;
+  /** The button only keeps its place. */
+  isWaiting?: boolean;
+  content: unknown;
+  /** For every key that is pressed in the panel. */
+  onKey: (event: KeyboardEvent) => void;
+  /** Where the arrow down leads from the button. */
+  first: () => HTMLElement | undefined;
+}
+
 export class Popover implements ReactiveController {
-  isOpen = false;
   #host: ReactiveControllerHost & HTMLElement;
   #onOpen: () => void;
+  /** A panel that leaves the page is closed by the browser without a word. */
+  #opened: HTMLElement | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, onOpen: () => void) {
     this.#host = host;
@@ -115,58 +132,97 @@ export class Popover implements ReactiveController {
     host.addController(this);
   }
 
-  get button(): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.querySelector('.opener');
-  }
-
-  get panel(): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.querySelector('.panel');
+  get isOpen(): boolean {
+    return !!this.#opened?.isConnected;
   }
 
   open(): void {
-    if (!this.isOpen) this.panel?.showPopover();
+    if (!this.isOpen) this.#panel?.showPopover();
   }
 
   /** … and gives the focus back: engines differ in when they do. */
   close(): void {
     if (!this.isOpen) return;
-    this.panel?.hidePopover();
-    this.button?.focus();
+    this.#opened?.hidePopover();
+    this.#button?.focus();
   }
 
-  /** For the panel's `focusout`: who leaves by the Tab key is done with it. */
-  onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+  /** The button and its panel. */
+  render({ role, label, lang, opener, isWaiting, content, onKey, first }: Parts): TemplateResult {
+    return html`<button
+        class="opener ${isWaiting ? 'waiting' : ''}"
+        part="button"
+        type="button"
+        popovertarget="panel"
+        aria-expanded=${this.isOpen}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key !== 'ArrowDown' || event.altKey || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          this.open();
+          first()?.focus();
+        }}
+      >
+        ${opener}
+      </button>
+      <div
+        class="panel"
+        part="panel"
+        id="panel"
+        popover
+        role=${role}
+        aria-label=${label}
+        lang=${lang}
+        @beforetoggle=${this.#onToggle}
+        @focusout=${this.#onFocusOut}
+        @keydown=${(event: KeyboardEvent) => {
+          onKey(event);
+          if (event.key === 'Escape') this.close();
+        }}
+      >
+        ${content}
+      </div>`;
+  }
+
+  hostDisconnected(): void {
+    this.#opened = undefined;
+  }
+
+  get #button(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector('.opener');
+  }
+
+  get #panel(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector('.panel');
+  }
+
+  /** Who leaves by the Tab key is done with it. */
+  #onFocusOut = ({ relatedTarget }: FocusEvent): void => {
     if (relatedTarget instanceof Node && !this.#host.shadowRoot?.contains(relatedTarget))
-      this.panel?.hidePopover();
+      this.#opened?.hidePopover();
   };
 
-  /** For the panel's `beforetoggle`: before the first picture of it. */
-  onToggle = ({ newState }: Event & { newState?: string }): void => {
+  /** Before the first picture of it. */
+  #onToggle = ({ newState }: Event & { newState?: string }): void => {
     const isOpen = newState === 'open';
-    if (isOpen === this.isOpen) return;
-    this.isOpen = isOpen;
-    this.#listen(isOpen);
+    this.#opened = (isOpen && this.#panel) || undefined;
     if (isOpen) {
       this.#place();
       this.#onOpen();
     }
+    if (!isAnchored()) this.#listen(isOpen);
     this.#host.requestUpdate();
   };
 
-  hostDisconnected(): void {
-    this.#listen(false);
-    this.isOpen = false;
-  }
-
   #listen(isOn: boolean) {
-    if (isAnchored()) return;
     const change = isOn ? addEventListener : removeEventListener;
     change('resize', this.#place);
     change('scroll', this.#place, { capture: true });
   }
 
   #place = (): void => {
-    const { button, panel } = this;
+    if (!this.isOpen) this.#listen(false);
+    const button = this.#button;
+    const panel = this.#opened;
     if (!button || !panel || isAnchored()) return;
     const { left, right, top, bottom } = button.getBoundingClientRect();
     const isAbove = innerHeight - bottom < 240 && top > innerHeight - bottom;
