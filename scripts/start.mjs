@@ -1,10 +1,12 @@
 // `npm start`: builds the widget, then runs the demo site, the portal's backend and its mailbox until Ctrl+C.
-// PORTAL_DEMO_PORT, PORTAL_PORT and PORTAL_DATA_DIR change where; a port that is taken gives way to the next free one.
+// PORTAL_DEMO_PORT, PORTAL_DEMO_APP_PORT, PORTAL_PORT and PORTAL_DATA_DIR change where; a port that is taken gives way to the next free one.
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { putDemo } from '../server/src/cli/demo.ts';
+import { createCoursesApp } from '../demo/courses-app/courses-app.ts';
+import { renewDemo } from '../server/src/cli/demo.ts';
+import { schoolId } from '../server/src/demo/apps.ts';
 import { demoPassword, demoPeople } from '../server/src/demo/people.ts';
 import { readConfig } from '../server/src/config.ts';
 import { createLog } from '../server/src/log.ts';
@@ -30,6 +32,7 @@ await build({ mode: 'production', logLevel: 'warn' }).catch((error) => {
 
 const port = await freePort(wantedPort('PORTAL_PORT', 8787));
 const sitePort = await freePort(wantedPort('PORTAL_DEMO_PORT', 8080), [port]);
+const schoolPort = await freePort(wantedPort('PORTAL_DEMO_APP_PORT', 8090), [port, sitePort]);
 const publicUrl = `http://localhost:${port}`;
 const backend = `${publicUrl}/hearth`;
 
@@ -45,8 +48,9 @@ const { config } = settings;
 
 const origins = [`http://localhost:${sitePort}`, `http://127.0.0.1:${sitePort}`];
 const storage = await openStorage(config, log);
-await putDemo(
-  origins.flatMap((origin) => ['--origin', origin]),
+const schoolOrigin = `http://localhost:${schoolPort}`;
+const clientSecret = await renewDemo(
+  { origin: origins, school: schoolOrigin },
   { storage, config, print: () => {} },
 ).finally(() => storage.close());
 
@@ -56,6 +60,13 @@ const site = createStaticSite(
   { '%BACKEND%': backend },
 );
 await once(site.listen(sitePort, '127.0.0.1'), 'listening');
+const school = createCoursesApp({
+  origin: schoolOrigin,
+  issuer: backend,
+  clientId: schoolId,
+  clientSecret,
+});
+await once(school.listen(schoolPort, '127.0.0.1'), 'listening');
 
 const mailboxes = Map.groupBy(demoPeople, ({ email }) => email);
 const logIns = [...mailboxes]
@@ -65,6 +76,7 @@ console.log(`
 Portal Elements is running.
 
   Demo site  ${origins[0]}
+  Its app    ${schoolOrigin}
   Backend    ${backend}
   Mailbox    ${publicUrl}/dev/mail
 
@@ -76,8 +88,10 @@ Or sign up: the code arrives in the mailbox. Ctrl+C stops everything.
 const [signal] = await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 for (const again of ['SIGINT', 'SIGTERM']) process.once(again, () => process.exit(1));
 console.log(`\nStopping (${signal}) …`);
-site.close();
-site.closeAllConnections();
+for (const one of [site, school]) {
+  one.close();
+  one.closeAllConnections();
+}
 await server.stop();
 // Vite leaves worker threads behind that would keep the process alive.
 process.exit(0);

@@ -2,8 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Business } from '../src/domain/business.ts';
 import { putDemoAccounts } from '../src/demo/accounts.ts';
+import { putDemoApps, schoolId } from '../src/demo/apps.ts';
 import { demoRows, putDemoRows } from '../src/demo/hub.ts';
 import { catering, demoPassword, mira, theo } from '../src/demo/people.ts';
+import { putDemoProfiles } from '../src/demo/profile.ts';
+import { demoSettings } from '../src/demo/settings.ts';
+import { missingFields } from '../src/domain/profile.ts';
 import { Visitor } from '../../test/conformance/visitor.ts';
 import { conformanceTarget, startTestPortal, type TestPortal } from './support/test-portal.ts';
 
@@ -85,6 +89,30 @@ describe('the demo business', () => {
     expect(before.groups.items.map(({ members }) => members)).toEqual([19, 37]);
     await fill();
     expect(await look()).toEqual(before);
+  });
+
+  it('leads to a school of its own and two plain pages; one of its customers lacks what the school asks for', async () => {
+    business = await portal.putBusiness('many', { ...demoSettings, origins: [site] });
+    await putDemoProfiles(portal.deps, business, portal.deps.clock.now());
+    const school = 'http://localhost:8090';
+    const [first, second] = [
+      await putDemoApps(portal.deps, business, { site, school }),
+      await putDemoApps(portal.deps, business, { site, school }),
+    ];
+    expect(first).toMatch(/^[\w-]{43}$/);
+    expect(second, 'a new start has a new secret').not.toBe(first);
+    const { accounts, apps } = portal.deps.storage;
+    const kinds = (await apps.all(business.id)).map(({ name, client }) => [name, client !== null]);
+    expect(kinds.slice(-3), 'behind those of the suite').toEqual([
+      ['Bread School', true],
+      ['Order bread', false],
+      ['Bread Club', false],
+    ]);
+    const lacking = async ({ id }: typeof mira) => {
+      const account = (await accounts.byId(business.id, id))!;
+      return (await missingFields(portal.deps, business, account, schoolId)).map(({ name }) => name);
+    };
+    expect([await lacking(mira), await lacking(catering), await lacking(theo)]).toEqual([[], [], ['phone']]);
   });
 
   it.each(['2026-01-01T00:00:00Z', '2028-02-29T12:00:00Z', '2026-12-31T23:59:59Z', '2026-03-04T05:00:00Z'])(

@@ -80,7 +80,7 @@ describe('the way to a child app', () => {
     await post(page, launched);
     await page.getByRole('heading', { name: 'This way in no longer works' }).waitFor();
     await page.goto(`${app.origin}/login`);
-    await page.getByRole('heading', { name: 'Log in to Hearth & Crumb to open Baking Courses' }).waitFor();
+    await page.getByText('Baking Courses asks you to log in to Hearth & Crumb.').waitFor();
     expect(visitor.noise).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('the way to a child app', () => {
     await page.getByRole('heading', { name: 'Continue to Baking Courses?' }).waitFor();
     expect(await page.context().cookies(demo.backend)).toEqual([]);
     await page.goto(`${app.origin}/login`);
-    await page.getByRole('heading', { name: 'Log in to Hearth & Crumb to open Baking Courses' }).waitFor();
+    await page.getByText('Baking Courses asks you to log in to Hearth & Crumb.').waitFor();
   });
 
   it('T25: the question cannot be framed, not even by the business', async () => {

@@ -9,8 +9,12 @@ import { freePort } from '../../server/test/support/free-port.ts';
 
 export interface Demo {
   site: string;
+  /** The bakery's child app, demo/courses-app. */
+  school: string;
   backend: string;
   mailbox: string;
+  /** Everything that its terminal has shown. */
+  printed(): string;
   /** The operator's command line on its database; resolves to what it printed. */
   portal(...args: string[]): Promise<string>;
   stop(): Promise<void>;
@@ -23,8 +27,11 @@ export async function startDemo(): Promise<Demo> {
     PORTAL_DATA_DIR: folder,
     PORTAL_PORT: String(await freePort()),
     PORTAL_DEMO_PORT: String(await freePort()),
+    PORTAL_DEMO_APP_PORT: String(await freePort()),
   };
   const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let all = '';
+  child.stdout?.on('data', (chunk) => (all += String(chunk)));
   const printed = await readUntilMailbox(child);
   const address = (label: string) => {
     const found = new RegExp(`${label}\\s+(http\\S+)`).exec(printed)?.[1];
@@ -33,8 +40,10 @@ export async function startDemo(): Promise<Demo> {
   };
   return {
     site: address('Demo site'),
+    school: address('Its app'),
     backend: address('Backend'),
     mailbox: address('Mailbox'),
+    printed: () => all,
     async portal(...args) {
       const { origin, port } = new URL(address('Backend'));
       const operator = {

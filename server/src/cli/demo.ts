@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { createArgon2Hasher, createPasswordGate } from '../crypto/argon2.ts';
+import { createRandom } from '../crypto/random.ts';
 import { createSecrets } from '../crypto/secrets.ts';
 import { putDemoAccounts } from '../demo/accounts.ts';
+import { putDemoApps, schoolId } from '../demo/apps.ts';
 import { demoRows, putDemoRows } from '../demo/hub.ts';
 import { demoPassword, demoPeople } from '../demo/people.ts';
+import { putDemoProfiles } from '../demo/profile.ts';
 import { demoSettings } from '../demo/settings.ts';
-import { parsed } from './arguments.ts';
+import { many, one, parsed } from './arguments.ts';
 import { findMasterKey } from '../open-storage.ts';
 import { businessNamed, put } from './business.ts';
 import type { CommandContext } from './command.ts';
@@ -17,9 +20,19 @@ const logInPages = ['/members.html', '/club.html', '/accounts.html'];
 
 /** The bakery of the demo pages. Renewed at each start, so that the demo always looks the same. */
 export async function putDemo(args: string[], context: CommandContext): Promise<void> {
-  const { values } = parsed(() =>
-    parseArgs({ args, options: { origin: { type: 'string', multiple: true } } }),
+  const { values } = parsed(() => parseArgs({ args, options: { origin: many, school: one } }));
+  const secret = await renewDemo(values, context);
+  context.print(
+    `  log in as ${[...new Set(demoPeople.map(({ email }) => email))].join(' or ')}: ${demoPassword}`,
   );
+  context.print(`  client secret of its app "${schoolId}": ${secret}  Keep it now: it is not shown again.`);
+}
+
+/** `school`: where its example app runs. Answers that app's client secret. */
+export async function renewDemo(
+  values: { origin?: string[] | undefined; school?: string | undefined },
+  context: CommandContext,
+): Promise<string> {
   if (context.config.mode === 'production') {
     throw new UsageError('the demo business lets every local site embed it: not in production.');
   }
@@ -33,14 +46,14 @@ export async function putDemo(args: string[], context: CommandContext): Promise<
     demoSettings,
   );
   await put('hearth', settings, context);
-  await fill(origin[0] ?? '', context);
-  context.print(
-    `  log in as ${[...new Set(demoPeople.map(({ email }) => email))].join(' or ')}: ${demoPassword}`,
-  );
+  return fill({ site: origin[0] ?? '', school: values.school ?? 'http://localhost:8090' }, context);
 }
 
-/** What its customers find in their hub. */
-async function fill(site: string, { storage, config }: CommandContext): Promise<void> {
+/** Its apps, and what its customers find in their hub. */
+async function fill(
+  places: { site: string; school: string },
+  { storage, config }: CommandContext,
+): Promise<string> {
   const business = await businessNamed('hearth', storage);
   const secrets = await createSecrets(await findMasterKey(config));
   const now = Date.now();
@@ -49,5 +62,7 @@ async function fill(site: string, { storage, config }: CommandContext): Promise<
     business,
     now,
   );
-  await putDemoRows({ storage }, business, demoRows(site, now));
+  await putDemoProfiles({ storage }, business, now);
+  await putDemoRows({ storage }, business, demoRows(places.site, now));
+  return putDemoApps({ storage, secrets, random: createRandom() }, business, places);
 }

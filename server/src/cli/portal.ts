@@ -98,6 +98,7 @@ const USAGE = `portal: the backend of Portal Elements
   portal hub remove SLUG KIND KEY...
                                    where a row belongs to two things, KEY names both: COURSE/ACCOUNT
   portal demo [--origin URL]       create or renew the demo business "hearth"
+      --school URL                 where its example app runs (http://localhost:8090)
 
 Settings come from the environment:
   NODE_ENV               production (the default) or development
@@ -107,6 +108,7 @@ Settings come from the environment:
   PORTAL_SECRET          the server's key: 32 random bytes in base64url
   DATABASE_URL           PostgreSQL; or PORTAL_DATABASE_FILE for SQLite (.data/portal.sqlite)
   PORTAL_TRUSTED_PROXIES your reverse proxies, whose X-Forwarded-For is believed: 10.0.0.5,10.1.0.0/16
+  PORTAL_ELEMENTS_DIR    the built elements, for the server's own log-in page (dist, beside the server)
   SMTP_URL, PORTAL_MAIL_FROM
                          the mail server, and the address that mails come from
 In development only what you want to change needs to be set; mail is shown at /dev/mail.`;
