@@ -14,7 +14,7 @@ const style = `
   --go: #b4481e; font: 100%/1.55 Georgia, 'Times New Roman', serif; background: var(--page); color: var(--ink); }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; min-height: 100dvh; }
-header, main { max-width: 60rem; margin: 0 auto; padding: 1.25rem clamp(1rem, 4vw, 2.5rem); }
+header, main { padding: 1.25rem max(clamp(1rem, 4vw, 2.5rem), (100% - 55rem) / 2); }
 header { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; justify-content: space-between;
   min-height: 4.5rem; border-bottom: 1px solid var(--line); }
 .brand { font-weight: 700; font-size: 1.125rem; }
@@ -31,6 +31,7 @@ li { padding: 1.25rem; background: var(--card); border: 1px solid var(--line); b
   font: 600 1rem/1.3 system-ui, sans-serif; cursor: pointer; text-decoration: none; }
 .go { margin-top: 1.75rem; background: var(--go); color: #fff; border: 1px solid transparent; }
 button { background: none; color: inherit; border: 1px solid var(--quiet); }
+@media (max-width: 28rem) { .brand span { display: none; } }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }`;
 
 const escapes: Record<string, string> = {

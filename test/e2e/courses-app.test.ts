@@ -91,6 +91,9 @@ describe('the example child app', () => {
     expect(own.headers.get('Location')).toMatch(`${issuer}/authorize?`);
     expect(own.headers.get('Location')).not.toContain('evil');
     expect((await get('/callback?code=planted&state=planted')).status).toBe(400);
+    expect(own.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/; HttpOnly; SameSite=Lax; Max-Age=3600$/),
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** The apps of the demo bakery: a school of its own, which the portal logs its customers in to, and two plain links. */
+/** The apps of the demo bakery: a school of its own, which the portal logs its customers in to, and a plain link. */
 import type { Business } from '../domain/business.ts';
 import { type AppChange, putApp } from '../domain/manage-apps.ts';
 import type { Dependencies } from '../domain/ports.ts';
@@ -19,6 +19,7 @@ export async function putDemoApps(
   const secret = await put(schoolId, {
     name: 'Bread School',
     url: `${school}/`,
+    icon: `${site}/img/rye.svg`,
     position: 10,
     signOn: {
       redirectUris: [`${school}/callback`],
@@ -30,15 +31,9 @@ export async function putDemoApps(
   });
   await put('orders', {
     name: 'Order bread',
-    url: `${site}/index.html`,
+    url: `${site}/orders/`,
     icon: `${site}/img/sourdough.svg`,
     position: 11,
-  });
-  await put('club', {
-    name: 'Bread Club',
-    url: `${site}/club.html`,
-    icon: `${site}/img/croissant.svg`,
-    position: 12,
   });
   return secret ?? '';
 }

@@ -51,7 +51,7 @@ const en: LaunchWords = {
   refusedAdvice: 'This is a mistake in how the app was set up. Whoever looks after it should know.',
   logOut: 'Do you want to log out?',
   logOutLead: (business) =>
-    `The apps of ${business} will not let you in again until you open them from its own site. There you stay logged in.`,
+    `You will be logged out of the apps of ${business}. On its own website you stay logged in.`,
   logOutNow: 'Log out',
   loggedOut: 'You are logged out',
   loggedOutLead: 'You can close this page.',

@@ -20,7 +20,8 @@ export interface LogInPage {
 
 const STYLE = `
 :root { color-scheme: light dark; font: 100%/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
-  background: light-dark(#f3f4f6, #17181a); color: light-dark(#1b1c1e, #f1f2f4); }
+  background: light-dark(color-mix(in oklab, var(--portal-accent) 3%, #f4f4f5), color-mix(in oklab, var(--portal-accent) 4%, #121213));
+  color: light-dark(#1b1c1e, #f1f2f4); }
 body { box-sizing: border-box; margin: 0; min-height: 100vh; min-height: 100dvh; padding: 1.5rem 1rem;
   display: grid; grid-template-columns: minmax(0, 1fr); align-content: safe center; justify-items: center; gap: 1.25rem; }
 main { width: 100%; display: grid; grid-template-columns: minmax(0, 1fr); justify-items: center; }

@@ -142,6 +142,7 @@ describe('portal', () => {
       '--redirect-uri',
       '--initiate-login-uri',
       '--post-logout-redirect-uri',
+      '--backchannel-logout-url',
     ]) {
       const given = { '--url': good, '--redirect-uri': good, '--initiate-login-uri': good, [place]: url };
       const refused = await run(...app, ...Object.entries(given).flat());

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Target } from '../../../test/conformance/target.ts';
 import { type App, createApp } from '../../src/app.ts';
 import type { WidgetFiles } from '../../src/http/widget-routes.ts';
-import { Browser, ChildApp, customer, putApp, redirectUri, site } from '../support/child-app.ts';
+import { arrive, Browser, ChildApp, customer, putApp, redirectUri, site } from '../support/child-app.ts';
 import { conformanceTarget, publicUrl, startTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 const backend = `${publicUrl}/acme`;
@@ -154,6 +154,29 @@ describe("the backend's own log-in page", () => {
       expect(tokens.claims()?.sub).toBe(person.account.id);
     },
   );
+
+  it('T19: somebody else who logs in takes nothing over from who was there before, and leaves them nothing', async () => {
+    const [first, browser, app] = [await customer(target), new Browser(send), await appOf()];
+    const before = await arrive(app, browser, await first.launch('courses'));
+    const planted = new Map(browser.jar);
+    const next = await atPage({ prompt: 'login' }, browser);
+    portal.advance(1_000);
+    const second = await arrived();
+    const answer = await browser.post(next.url, { ticket: second.ticket }, publicUrl);
+    // The provider logs the first one out by a form of its own, which sends itself.
+    const form = await browser.go(answer.headers.get('Location') ?? '');
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(await form.response.text())?.[1] ?? '';
+    const confirm = `${backend}/oidc/log-out/confirm`;
+    const left = await browser.post(confirm, { xsrf, logout: 'yes' }, publicUrl);
+    const tokens = await next.app.finish(await callback(browser, left));
+    expect(tokens.claims()?.sub).toBe(second.account.id);
+    await expect(app.userInfo(before.access_token, first.account.id)).rejects.toMatchObject({ status: 401 });
+
+    const other = new Browser(send);
+    for (const [name, cookie] of planted) other.jar.set(name, cookie);
+    const silent = await other.go(await app.begin({ prompt: 'none' }));
+    expect(new URL(silent.url).searchParams.get('error')).toBe('login_required');
+  });
 
   it.each([
     ["the business's own site", site],

@@ -13,6 +13,7 @@ export interface ListedAccount {
 export const accountListStyles = css`
   ul {
     display: grid;
+    justify-self: stretch;
     gap: calc(var(--_space) * 2);
     margin: 0;
     padding: 0;
