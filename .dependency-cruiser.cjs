@@ -18,7 +18,9 @@ const rooms = {
   'server/src/http': ['src/contract', 'server/src/domain'],
   'server/src/crypto': ['src/contract/limits.ts', 'server/src/domain'],
   'server/src/storage': ['server/src/domain', 'src/contract'],
-  'server/src/mail': ['server/src/domain', 'src/contract'],
+  'server/src/queue': ['server/src/domain'],
+  'server/src/mail': ['server/src/domain', 'server/src/queue', 'src/contract'],
+  'server/src/webhooks': ['server/src/domain', 'server/src/queue', 'src/contract'],
   'server/src/oidc': ['server/src/domain', 'server/src/http/single-sign-on.ts', 'src/contract'],
 };
 
@@ -36,7 +38,7 @@ const walls = Object.entries(rooms).map(([from, allowed]) => ({
 /** Server files that only Node can run; everything else in those rooms also runs in a browser tab. */
 const nodeOnly =
   '^server/src/((main|serve|config|open-storage)\\.ts$|cli/|oidc/)|/(argon2|smtp|postgres|node-[^/]+)\\.ts$';
-const browserSafe = '^server/src/(app\\.ts$|(domain|http|crypto|storage|mail)/)';
+const browserSafe = '^server/src/(app\\.ts$|(domain|http|crypto|storage|mail|queue|webhooks)/)';
 
 module.exports = {
   forbidden: [
@@ -60,7 +62,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/contract/' },
       to: {
-        path: '^src/contract/(schemas|[a-z-]*operations|openapi|hub-shapes|hub-rows|hub-admin|account-admin)\\.ts$|(^|/)node_modules/valibot/',
+        path: '^src/contract/(schemas|[a-z-]*operations|openapi|hub-shapes|hub-rows|hub-admin|account-admin|webhook-admin)\\.ts$|(^|/)node_modules/valibot/',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -19,6 +19,9 @@ import { createSingleSignOn } from './oidc/single-sign-on.ts';
 import { findMasterKey, openStorage } from './open-storage.ts';
 import { phones } from './phones.ts';
 import { startPurge } from './purge.ts';
+import { isOnThisMachine } from './domain/manage-webhooks.ts';
+import { createWebhookPost } from './webhooks/node-post.ts';
+import { createWebhookWorker } from './webhooks/worker.ts';
 import { readWidgetFiles } from './widget-files.ts';
 
 export interface RunningServer {
@@ -47,6 +50,8 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   const smtp = config.mail.kind === 'smtp' ? createSmtpTransport(config.mail) : undefined;
   const transport = smtp ?? createMailboxTransport(storage.mailbox, clock);
   const worker = createMailWorker({ storage, secrets, transport, clock, log });
+  const post = createWebhookPost({ isLocalAllowed: isOnThisMachine(config) });
+  const webhooks = createWebhookWorker({ storage, secrets, clock, post, log });
   const gate = createPasswordGate();
   const random = createRandom();
   const { publicUrl } = config;
@@ -69,7 +74,10 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     blocklist: createBlocklist(),
     phones,
     storage,
-    notifyOutbox: () => worker.wake(),
+    notifyOutbox() {
+      worker.wake();
+      webhooks.wake();
+    },
     alert: (alert) => log({ level: 'warn', ...alert }),
     publicUrl,
     singleSignOn,
@@ -97,6 +105,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     throw error;
   }
   worker.start();
+  webhooks.start();
   const purge = startPurge(storage, log);
   const logOuts = startLogOuts(() => singleSignOn.tellApps(), log);
 
@@ -106,6 +115,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
       purge.stop();
       await closeServer(server);
       await worker.stop();
+      await webhooks.stop();
       await logOuts.stop();
       await purge.done();
       smtp?.close();

@@ -9,12 +9,14 @@ import { appEndpoints } from './app-endpoints.ts';
 import { hubAdminEndpoints } from './hub-admin.ts';
 import { hubEndpoints } from './hub-endpoints.ts';
 import { endpoints, type Endpoint } from './endpoints.ts';
+import { webhookAdminEndpoints } from './webhook-admin.ts';
 import { profileEndpoints } from './profile-endpoints.ts';
 
 /** For the business's own systems; the key has to have the scope. */
 const adminEndpoints = {
   ...appAdminEndpoints,
   ...accountAdminEndpoints,
+  ...webhookAdminEndpoints,
   createLink: { method: 'POST', path: '/admin/links', credential: 'api-key', scope: 'links' },
   ...hubAdminEndpoints,
 } as const satisfies Record<string, Endpoint & { scope: ApiScope }>;

@@ -8,5 +8,6 @@ export const apiScopes = [
   'communities',
   'affiliate',
   'activity',
+  'webhooks',
 ] as const;
 export type ApiScope = (typeof apiScopes)[number];

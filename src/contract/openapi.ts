@@ -14,6 +14,7 @@ import { operations, takesIdempotencyKey } from './operations.ts';
 import { type ProblemCode, problems } from './problems.ts';
 import { profileSchemas } from './profile-operations.ts';
 import * as coreSchemas from './schemas.ts';
+import { webhookAdminSchemas } from './webhook-admin.ts';
 
 type Json = Record<string, unknown>;
 
@@ -23,6 +24,7 @@ const schemas = {
   ...appSchemas,
   ...appAdminSchemas,
   ...accountAdminSchemas,
+  ...webhookAdminSchemas,
   ...profileSchemas,
   ...hubSchemas,
   ...hubAdminSchemas,

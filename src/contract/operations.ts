@@ -13,11 +13,13 @@ import { hubOperations } from './hub-operations.ts';
 import type { Operation } from './operation.ts';
 import { profileOperations } from './profile-operations.ts';
 import * as s from './schemas.ts';
+import { webhookAdminOperations } from './webhook-admin.ts';
 
 export const operations = {
   ...appOperations,
   ...appAdminOperations,
   ...accountAdminOperations,
+  ...webhookAdminOperations,
   ...profileOperations,
   ...hubOperations,
   ...hubAdminOperations,

@@ -36,6 +36,9 @@ export const problems = {
   'account-ambiguous': { status: 409, title: 'This email has several accounts: name one by its identifier' },
   'account-not-found': { status: 404, title: 'This business has no such account' },
 
+  'webhook-not-found': { status: 404, title: 'This business has no such webhook' },
+  'delivery-not-found': { status: 404, title: 'This business has no such delivery that failed' },
+
   // The hub
   'community-not-found': { status: 404, title: 'There is no such group for this account' },
   'community-closed': { status: 409, title: 'The business says who is in this group' },

@@ -49,6 +49,8 @@ type Unspoken =
   | 'account-ambiguous'
   | 'course-not-found'
   | 'campaign-not-found'
+  | 'webhook-not-found'
+  | 'delivery-not-found'
   | 'community-not-found'
   | 'community-closed'
   | 'account-not-found'

@@ -14,6 +14,7 @@ import { profileCases } from './profile-cases.ts';
 import { proofCases } from './proof-cases.ts';
 import { requestCases } from './request-cases.ts';
 import type { Case } from './target.ts';
+import { webhookAdminCases } from './webhook-admin-cases.ts';
 
 export const conformanceCases: Case[] = [
   ...journeyCases,
@@ -24,6 +25,7 @@ export const conformanceCases: Case[] = [
   ...appCases,
   ...appAdminCases,
   ...accountAdminCases,
+  ...webhookAdminCases,
   ...profileCases,
   ...hubCases,
   ...hubAdminCases,

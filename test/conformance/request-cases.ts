@@ -27,6 +27,7 @@ export const examples: { [N in EndpointName]?: Record<string, unknown> } = {
   switchAccount: { account: 'none' },
   stepUpWithPassword: { password: 'not the password' },
   putApp: { name: 'Courses', url: 'https://courses.example/' },
+  putWebhook: { url: 'https://hooks.example/' },
   putAccounts: { items: [{ externalId: 'none', email: 'nobody@example.com', name: 'Nobody' }] },
   allowApp: { account: 'none' },
   denyApp: { account: 'none' },

@@ -1,5 +1,6 @@
 /** The operator's command line: `portal COMMAND`. Thin: it reads arguments and calls the stores. */
 import { apiScopes } from '../../../src/contract/api-scopes.ts';
+import { webhookEvents } from '../../../src/contract/webhook-admin.ts';
 import { hubKindNames } from '../../../src/contract/hub-rows.ts';
 import type { Environment } from '../config.ts';
 import { configOrComplaint, environment, isProgram, logFor, runProgram, serveUntilSignal } from '../main.ts';
@@ -24,6 +25,7 @@ import { listHub, putHub, removeHub } from './hub.ts';
 import { importFile } from './import.ts';
 import { createKey, listKeys, revokeKey } from './key.ts';
 import { UsageError } from './usage-error.ts';
+import { listFailed, listWebhooks, putWebhook, removeWebhook, resendFailed, testWebhook } from './webhook.ts';
 
 const USAGE = `portal: the backend of Portal Elements
 
@@ -90,6 +92,16 @@ const USAGE = `portal: the backend of Portal Elements
                                    ACCOUNT: your own identifier, the portal's, or an email that has one account only
   portal accounts delete SLUG ACCOUNT...
                                    and everything that is kept of them; their owners get a mail
+  portal webhook put SLUG ID ...   tell a system of yours what customers do, or change what is given
+      --url URL                    needed for a new one; https
+      --event ${webhookEvents.join('|')}
+                                   may be repeated; else all
+      --new-secret                 replaces the secret, which is shown once; the old one signs beside it for a day
+  portal webhook list SLUG         portal webhook remove SLUG ID
+  portal webhook test SLUG ID      sends an event of the type "test"
+  portal webhook failed SLUG       what was given up, after about a day of attempts
+  portal webhook resend SLUG DELIVERY...
+                                   tries it from the beginning
   portal hub put SLUG KIND FILE    what its customers find in their hub: rows of a KIND, by your own identifiers; FILE is
                                    a .csv file, a JSON array, or a row a line, as "hub list" prints it. KIND is one of
                                    ${hubKindNames.slice(0, 5).join(', ')},
@@ -134,6 +146,12 @@ const commands: Readonly<Record<string, Command>> = {
   'app why': whyApp,
   'app remove': removeApp,
   import: importFile,
+  'webhook put': putWebhook,
+  'webhook list': listWebhooks,
+  'webhook remove': removeWebhook,
+  'webhook test': testWebhook,
+  'webhook failed': listFailed,
+  'webhook resend': resendFailed,
   'hub put': putHub,
   'hub list': listHub,
   'hub remove': removeHub,

@@ -130,7 +130,7 @@ export async function consumeFlow(
 ): Promise<boolean> {
   const now = deps.clock.now();
   if (!(await stores.flows.consume(flow.id, flow.codeMac, now))) return false;
-  await proveMailbox(stores, flow, now, except);
+  await proveMailbox(deps, stores, flow, except);
   await forgiveDevice(deps, stores, caller, flow.email);
   return true;
 }

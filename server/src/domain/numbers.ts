@@ -94,6 +94,12 @@ export const numbers = {
   noticeLife: 1 * day,
   /** … and is sent so often of one kind about one account. */
   noticesPerHour: { limit: 3, window: 1 * hour },
+  /** What was told the business's systems, and what could not be, is known for so long. */
+  deliveryKept: 30 * day,
+  /** After each attempt that failed; after the last one it is given up, about a day after the first. */
+  webhookWaits: [5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 8 * hour, 10 * hour],
+  /** How long the secret before a new one signs beside it. */
+  webhookSecretKept: 1 * day,
   /** Requests of one API key: ten a second on average are far above what links by hand or a campaign take. */
   apiRequests: { limit: apiKeyRequestsPerMinute, window: 1 * minute },
   /** Rows of one page of a list; and months of what somebody earned. */

@@ -8,6 +8,7 @@ import type { FlowStarted } from '../../../src/contract/operations.ts';
 import type { FieldValue } from '../../../src/contract/profile-fields.ts';
 import type { HubRowStore, HubStore, PageRequest } from './hub-ports.ts';
 import type { Mail } from './mail.ts';
+import type { DeliveryStore, WebhookStore } from './webhook-ports.ts';
 import type { Business } from './business.ts';
 
 export interface Clock {
@@ -430,6 +431,8 @@ export interface AccountStore {
     most: number,
     proofsGoodFrom: number,
   ): Promise<AccountRecord | 'full' | 'changed'>;
+  /** Until the transaction ends, whoever holds the same account waits. */
+  hold(account: Pick<AccountRecord, 'id' | 'businessId'>): Promise<void>;
   /** Its sessions and their tokens go with it. */
   delete(businessId: string, id: string): Promise<boolean>;
 }
@@ -826,6 +829,8 @@ export interface Stores {
   devices: DeviceStore;
   hub: HubStore;
   hubRows: HubRowStore;
+  webhooks: WebhookStore;
+  deliveries: DeliveryStore;
 }
 
 /** Why a database cannot be asked just now. */

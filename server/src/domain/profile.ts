@@ -8,6 +8,7 @@ import type { Caller } from './caller.ts';
 import { checkValues } from './check-profile.ts';
 import type { AccountRecord, Dependencies, Stores } from './ports.ts';
 import { type ProfileFieldSettings, ruleOf, shownField } from './profile-fields.ts';
+import { queueEvent } from './queue-event.ts';
 import { fail, type Result, succeed } from './result.ts';
 
 type Values = Record<string, FieldValue>;
@@ -53,10 +54,17 @@ export async function saveProfile(
     }),
   );
   return allOrNothing(deps, async (stores) => {
+    // Two tabs that each save what is missing in the other: the second to come here sees that nothing is.
+    await stores.accounts.hold(account);
+    const before = completion(business, await stores.profiles.of(account));
     for (const [name, value] of kept) {
       if (!(await keep(stores, account, name, value, deps.clock.now()))) return fail('token-invalid');
     }
-    return succeed({ values: shown, ...completion(business, await stores.profiles.of(account)) });
+    const after = completion(business, await stores.profiles.of(account));
+    if (before.missing.length > 0 && after.missing.length === 0) {
+      await queueEvent(deps, stores, 'profile.completed', account);
+    }
+    return succeed({ values: shown, ...after });
   });
 }
 

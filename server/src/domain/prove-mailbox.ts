@@ -1,4 +1,5 @@
-import type { FlowRecord, SessionRecord, Stores } from './ports.ts';
+import type { Dependencies, FlowRecord, SessionRecord, Stores } from './ports.ts';
+import { queueEvent } from './queue-event.ts';
 import { withdrawAccess } from './withdraw-access.ts';
 
 /**
@@ -7,12 +8,15 @@ import { withdrawAccess } from './withdraw-access.ts';
  * used it is out (SECURITY T1, T2). `except`: a session that gave this proof.
  */
 export async function proveMailbox(
+  deps: Pick<Dependencies, 'clock' | 'random'>,
   stores: Stores,
   { businessId, email }: Pick<FlowRecord, 'businessId' | 'email'>,
-  now: number,
   except?: Pick<SessionRecord, 'id' | 'keyThumbprint'>,
 ): Promise<void> {
-  for (const id of (await stores.accounts.proveMailbox(businessId, email, now)).toSorted()) {
-    await withdrawAccess(stores, id, now, except);
+  const now = deps.clock.now();
+  const proved = (await stores.accounts.proveMailbox(businessId, email, now)).toSorted();
+  for (const id of proved) await withdrawAccess(stores, id, now, except);
+  for (const account of await stores.accounts.byIds(businessId, proved)) {
+    await queueEvent(deps, stores, 'email.verified', account);
   }
 }

@@ -6,6 +6,7 @@ import type { Caller } from './caller.ts';
 import { consumeFlow, matchCode } from './flow.ts';
 import type { Dependencies, ProofRecord } from './ports.ts';
 import { goodAfter, isFresh } from './proof.ts';
+import { queueEvent } from './queue-event.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { openSession } from './session.ts';
 import { withdrawAccess } from './withdraw-access.ts';
@@ -46,6 +47,7 @@ export async function verifyEmailChange(
     if (moved === 'full') return fail('account-limit');
     if (moved === 'changed') return fail('token-invalid');
     await queueNotice(deps, stores, caller, account, 'email-changed');
+    await queueEvent(deps, stores, 'email.verified', moved);
     const proof = {
       method: 'code',
       accountIds: [moved.id],

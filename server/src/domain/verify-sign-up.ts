@@ -3,6 +3,7 @@ import type { Outcome } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
 import { consumeFlow, matchCode } from './flow.ts';
 import type { AccountRecord, Dependencies, FlowRecord } from './ports.ts';
+import { queueEvent } from './queue-event.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { offerSelection } from './selection.ts';
 import { openSession } from './session.ts';
@@ -41,6 +42,8 @@ export async function verifySignUp(
       });
       return succeed({ outcome: 'choose-account', selection });
     }
+    await queueEvent(deps, stores, 'account.created', account);
+    await queueEvent(deps, stores, 'email.verified', account);
     if (!signInAfterSignUp) return succeed({ outcome: 'verified' });
     const grant = await openSession(
       deps,

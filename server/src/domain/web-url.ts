@@ -11,6 +11,24 @@ export function webUrl(text: string): URL | undefined {
   return url?.protocol === 'https:' || isLocal ? url : undefined;
 }
 
+/**
+ * What is wrong with an address that the server itself is to call, as the end of a sentence. What it resolves to is looked
+ * at when it is called (server/src/webhooks): that changes.
+ */
+export function webhookUrlFault(
+  text: string,
+  { isLocalAllowed }: { isLocalAllowed: boolean },
+): string | undefined {
+  const url = webUrl(text);
+  if (!url || (url.protocol !== 'https:' && !isLocalAllowed)) return 'must start with https://.';
+  if (LOOPBACK.has(url.hostname) && !isLocalAllowed) return 'is on this machine.';
+  const isLong = text.length > limits.url;
+  if (url.hash || url.username || url.password || isLong) {
+    return `must be an address without # and without a user name, of at most ${limits.url} characters.`;
+  }
+  return undefined;
+}
+
 /** What is wrong with a page's address, as the end of a sentence; undefined when nothing is. */
 export function pageUrlFault(text: string): string | undefined {
   const wanted = webUrl(text);

@@ -1,10 +1,8 @@
-/**
- * Takes due mails out of the outbox and hands them to a transport. Any number of workers may share
- * one outbox: a lease keeps them apart, and a worker that dies loses its leases by time.
- */
+/** Takes due mails out of the outbox and hands them to a transport. */
 import type { Business } from '../domain/business.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { Clock, LeasedMail, MailTransport, Secrets, Stores } from '../domain/ports.ts';
+import { createQueueWorker, type QueueWorker } from '../queue/worker.ts';
 import { MailFailure } from './failure.ts';
 
 const LEASE_MS = 60_000;
@@ -12,7 +10,6 @@ const LEASE_MS = 60_000;
 const SEND_LIMIT_MS = 50_000;
 /** Sent side by side, so that one slow recipient does not use up the leases of the others. */
 const BATCH = 5;
-const POLL_MS = 1_000;
 
 /** Waits between attempts; after the last one it repeats, until the mail expires. */
 const RETRY_MS = [30_000, 60_000, 120_000, 300_000];
@@ -35,39 +32,17 @@ export interface MailWorkerParts {
   log(entry: MailLogEntry): void;
 }
 
-export interface MailWorker {
-  /** Handles all that is due now, and says how many mails were sent. */
-  drain(): Promise<number>;
-  start(): void;
-  /** Looks now instead of at the next turn. */
-  wake(): void;
-  /** Resolves when what was being sent is done. */
-  stop(): Promise<void>;
-}
-
-export function createMailWorker({ storage, secrets, transport, clock, log }: MailWorkerParts): MailWorker {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let state: 'idle' | 'started' | 'stopping' = 'idle';
-  let turn: Promise<void> | undefined;
-  let isWoken = false;
-
-  async function drain(): Promise<number> {
-    let sent = 0;
-    while (state !== 'stopping') {
-      const mails = await storage.outbox.lease(clock.now(), LEASE_MS, BATCH);
-      if (mails.length === 0) break;
-      const businesses = new Map((await storage.businesses.all()).map((business) => [business.id, business]));
-      // Settled, not raced: a drain that ends early would leave mails in flight behind `stop`.
-      const results = await Promise.allSettled(
-        mails.map((mail) => handle(mail, businesses.get(mail.businessId))),
-      );
-      for (const result of results) {
-        if (result.status === 'rejected') throw result.reason;
-        if (result.value) sent += 1;
-      }
-    }
-    return sent;
-  }
+export function createMailWorker({ storage, secrets, transport, clock, log }: MailWorkerParts): QueueWorker {
+  const businesses = new Map<string, Business>();
+  return createQueueWorker({
+    lease: () => storage.outbox.lease(clock.now(), LEASE_MS, BATCH),
+    async prepare() {
+      businesses.clear();
+      for (const business of await storage.businesses.all()) businesses.set(business.id, business);
+    },
+    handle: (mail) => handle(mail, businesses.get(mail.businessId)),
+    onFailure: (reason) => log({ level: 'error', event: 'mail-worker-failed', reason }),
+  });
 
   /** True when the mail was sent. Rejects only when the database does; the lease then runs out. */
   async function handle(leased: LeasedMail, business: Business | undefined): Promise<boolean> {
@@ -115,48 +90,6 @@ export function createMailWorker({ storage, secrets, transport, clock, log }: Ma
       clearTimeout(limit);
     }
   }
-
-  function schedule(delay: number): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      turn = takeTurn();
-    }, delay);
-  }
-
-  async function takeTurn(): Promise<void> {
-    isWoken = false;
-    try {
-      await drain();
-    } catch (error) {
-      // The database is away for a moment: the next turn tries again.
-      log({
-        level: 'error',
-        event: 'mail-worker-failed',
-        reason: error instanceof Error ? error.name : 'unknown',
-      });
-    }
-    turn = undefined;
-    if (state === 'started') schedule(isWoken ? 0 : POLL_MS);
-  }
-
-  return {
-    drain,
-    start() {
-      if (state === 'started') return;
-      state = 'started';
-      schedule(0);
-    },
-    wake() {
-      isWoken = true;
-      if (state === 'started' && !turn) schedule(0);
-    },
-    async stop() {
-      state = 'stopping';
-      clearTimeout(timer);
-      await turn;
-      state = 'idle';
-    },
-  };
 }
 
 function retryDelay(attempt: number): number {

@@ -167,6 +167,16 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
       });
     },
 
+    async hold({ businessId, id }) {
+      await db
+        .selectFrom('accounts')
+        .select('id')
+        .where('business_id', '=', businessId)
+        .where('id', '=', id)
+        .forUpdate()
+        .execute();
+    },
+
     delete(businessId, id) {
       return atomically(db, async (transaction) => {
         // Locked first: whoever joins a group beside this waits, and finds no account.

@@ -1,8 +1,10 @@
-import type { Kysely, NotNull } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { OutboxStore } from '../domain/ports.ts';
+import { queueOver } from './queue.ts';
 import type { Database } from './schema.ts';
 
 export function createOutboxStore(db: Kysely<Database>): OutboxStore {
+  const { lease, postpone, end } = queueOver(db, 'outbox', 'sealed_mail');
   return {
     async insert({ id, businessId, sealedMail, createdAt, expiresAt }) {
       await db
@@ -22,64 +24,20 @@ export function createOutboxStore(db: Kysely<Database>): OutboxStore {
     },
 
     async lease(now, leaseMs, most) {
-      const rows = await db
-        // Skipping what another worker just locked, so that workers share the queue instead of waiting in line.
-        .with('due', (qb) =>
-          qb
-            .selectFrom('outbox')
-            .select('id')
-            .where('done_at', 'is', null)
-            .where('due_at', '<=', now)
-            .orderBy('due_at')
-            .orderBy('id')
-            .limit(most)
-            .forUpdate()
-            .skipLocked(),
-        )
-        .updateTable('outbox')
-        .set((eb) => ({ due_at: now + leaseMs, attempts: eb('attempts', '+', 1) }))
-        .where('id', 'in', (eb) => eb.selectFrom('due').select('due.id'))
-        .returningAll()
-        .$narrowType<{ sealed_mail: NotNull }>()
-        .execute();
-      return rows
-        .map((row) => ({
-          id: row.id,
-          businessId: row.business_id,
-          sealedMail: row.sealed_mail,
-          createdAt: row.created_at,
-          expiresAt: row.expires_at,
-          attempt: row.attempts,
-        }))
-        .toSorted((a, b) => a.createdAt - b.createdAt);
+      const rows = await lease(now, leaseMs, most);
+      return rows.map((row) => ({
+        id: row.id,
+        businessId: row.business_id,
+        // Erased only when it is done, and then it is not leased.
+        sealedMail: row.sealed_mail ?? '',
+        createdAt: row.created_at,
+        expiresAt: row.expires_at,
+        attempt: row.attempts,
+      }));
     },
 
-    async markSent(id, now) {
-      await db
-        .updateTable('outbox')
-        .set({ sealed_mail: null, done_at: now, last_error: null })
-        .where('id', '=', id)
-        .where('done_at', 'is', null)
-        .execute();
-    },
-
-    async postpone({ id, attempt }, at, error) {
-      await db
-        .updateTable('outbox')
-        .set({ due_at: at, last_error: error })
-        .where('id', '=', id)
-        .where('attempts', '=', attempt)
-        .where('done_at', 'is', null)
-        .execute();
-    },
-
-    async giveUp(id, now, error) {
-      await db
-        .updateTable('outbox')
-        .set({ sealed_mail: null, done_at: now, last_error: error })
-        .where('id', '=', id)
-        .where('done_at', 'is', null)
-        .execute();
-    },
+    markSent: (id, now) => end(id, now, null, true),
+    postpone,
+    giveUp: (id, now, error) => end(id, now, error, true),
   };
 }

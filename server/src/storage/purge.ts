@@ -42,6 +42,7 @@ const kindsAt = (now: number): Kind[] => [
   },
   { table: 'sessions', key: ['id'], column: 'over_at', until: now - keptAfterwards },
   { table: 'outbox', key: ['id'], column: 'expires_at', until: now - keptAfterwards },
+  { table: 'webhook_deliveries', key: ['id'], column: 'expires_at', until: now },
   { table: 'mailbox', key: ['id'], column: 'sent_at', until: now - keptAfterwards },
 ];
 

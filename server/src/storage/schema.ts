@@ -27,6 +27,8 @@ export interface Database extends HubDatabase {
   access_tokens: AccessTokenTable;
   outbox: OutboxTable;
   mailbox: MailboxTable;
+  webhooks: WebhookTable;
+  webhook_deliveries: DeliveryTable;
   proofs: ProofTable;
   first_answers: FirstAnswerTable;
   counters: CounterTable;
@@ -246,19 +248,43 @@ export interface AccessTokenTable {
   expires_at: number;
 }
 
-export interface OutboxTable {
+/** What every table has that is a queue of what is to be sent (queue.ts). */
+export interface QueueColumns {
   id: string;
   business_id: string;
-  /** Null once the mail is done: sent, or given up. */
-  sealed_mail: string | null;
   created_at: number;
   expires_at: number;
   /** When the next attempt may start. A lease is a push of this into the future. */
   due_at: number;
   attempts: number;
   done_at: number | null;
-  /** Why the last attempt failed; null on a mail that was sent. */
+  /** Why the last attempt failed; null on what was sent. */
   last_error: string | null;
+}
+
+export interface OutboxTable extends QueueColumns {
+  /** Null once the mail is done: sent, or given up. */
+  sealed_mail: string | null;
+}
+
+export interface WebhookTable {
+  business_id: string;
+  id: string;
+  url: string;
+  /** With spaces between them. */
+  events: string;
+  sealed_secret: string;
+  sealed_previous: string | null;
+  previous_until: number | null;
+  created_at: number;
+}
+
+export interface DeliveryTable extends QueueColumns {
+  webhook_id: string;
+  account_id: string | null;
+  type: string;
+  /** Null once it was delivered. */
+  body: string | null;
 }
 
 export interface MailboxTable {

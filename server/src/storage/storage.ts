@@ -8,6 +8,7 @@ import { createAppStore } from './apps.ts';
 import { createArtifactStore } from './artifacts.ts';
 import { createBusinessStore } from './businesses.ts';
 import { createCounterStore } from './counters.ts';
+import { createDeliveryStore } from './deliveries.ts';
 import { createDeviceStore } from './devices.ts';
 import { isTransient } from './dialects/transient.ts';
 import { createFlowStore } from './flows.ts';
@@ -27,6 +28,7 @@ import { createSessionStore } from './sessions.ts';
 import { createSigningKeyStore } from './signing-keys.ts';
 import { createStrikeStore } from './strikes.ts';
 import { whyUnavailable } from './unavailable.ts';
+import { createWebhookStore } from './webhooks.ts';
 
 /** A transaction that lost to others so often meets something that running it again does not cure. */
 const mostRetries = 3;
@@ -83,5 +85,7 @@ function createStores(db: Kysely<Database>): Stores {
     devices: createDeviceStore(db),
     hub: createHubStore(db),
     hubRows: createHubRowStore(db),
+    webhooks: createWebhookStore(db),
+    deliveries: createDeliveryStore(db),
   };
 }

@@ -160,6 +160,17 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'hubRows.list': ({ hubRows }) => hubRows.list('business', 'partners', ['campaign', 'account'], 20),
   'hubRows.remove': ({ hubRows }) => hubRows.remove('business', 'memberships', ['community', 'account']),
   'hubRows.hold': ({ hubRows }) => hubRows.hold('business', 'account', 'account'),
+  'accounts.hold': ({ accounts }) => accounts.hold(account),
+  'webhooks.byId': ({ webhooks }) => webhooks.byId('business', 'id'),
+  'webhooks.all': ({ webhooks }) => webhooks.all('business'),
+  'webhooks.remove': ({ webhooks }) => webhooks.remove('business', 'id'),
+  'deliveries.lease': ({ deliveries }) => deliveries.lease(now, 1_000, 10),
+  'deliveries.markSent': ({ deliveries }) => deliveries.markSent('id', now),
+  'deliveries.postpone': ({ deliveries }) => deliveries.postpone({ id: 'id', attempt: 1 }, now, 'why'),
+  'deliveries.giveUp': ({ deliveries }) => deliveries.giveUp('id', now, 'why'),
+  'deliveries.resend': ({ deliveries }) => deliveries.resend('business', 'id', now),
+  'deliveries.page': ({ deliveries }) => deliveries.page('business', page, 'failed'),
+  'deliveries.byId': ({ deliveries }) => deliveries.byId('business', 'id'),
   async purge(storage) {
     await storage.importedKinds.note('business', { kind: 'kind', most: 1 }, 0);
     return storage.purge(now, 10);

@@ -4,6 +4,7 @@ import { numbers } from '../../src/domain/numbers.ts';
 import type { Database } from '../../src/storage/schema.ts';
 import {
   aClaim,
+  aDelivery,
   aFlow,
   aHandOff,
   aMail,
@@ -11,6 +12,7 @@ import {
   anArtifact,
   aSelection,
   aSession,
+  aWebhook,
   day,
   inParallel,
   now,
@@ -32,6 +34,7 @@ const kinds = [
   'known_devices',
   'sessions',
   'outbox',
+  'webhook_deliveries',
   'mailbox',
 ] as const;
 
@@ -81,6 +84,9 @@ describeStorage('purge', (current) => {
     await storage.devices.touch(device, 'account', 5, at - numbers.deviceKept);
     await storage.sessions.insert(aSession({ businessId, accountId, endedAt: at - 7 * day }));
     await storage.outbox.insert(aMail({ expiresAt: at - 7 * day }));
+    const webhook = aWebhook({ businessId });
+    await storage.webhooks.put(webhook);
+    await storage.deliveries.insert(aDelivery({ businessId, webhookId: webhook.id, expiresAt: at }));
     const mail = { id: unique('caught'), businessId, to: 'a@b.test', subject: '', text: '', html: '' };
     await storage.mailbox.insert({ ...mail, sentAt: at - 7 * day });
   };

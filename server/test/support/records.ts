@@ -14,6 +14,8 @@ import type {
   Storage,
 } from '../../src/domain/ports.ts';
 
+import type { DeliveryRecord, WebhookRecord } from '../../src/domain/webhook-ports.ts';
+
 /** "Now" in the storage tests; the stores have no clock of their own. */
 export const now = 1_800_000_000_000;
 export const minute = 60_000;
@@ -180,6 +182,33 @@ export function aMail(more: Partial<OutboxRecord> = {}): OutboxRecord {
     sealedMail: 'sealed',
     createdAt: now,
     expiresAt: now + 15 * minute,
+    ...more,
+  };
+}
+
+export function aWebhook(more: Partial<WebhookRecord> & { businessId: string }): WebhookRecord {
+  return {
+    id: unique('webhook'),
+    url: 'https://hooks.example/',
+    events: ['account.created'],
+    sealedSecret: 'sealed',
+    sealedPrevious: null,
+    previousUntil: null,
+    createdAt: now,
+    ...more,
+  };
+}
+
+export function aDelivery(
+  more: Partial<DeliveryRecord> & Pick<DeliveryRecord, 'businessId' | 'webhookId'>,
+): DeliveryRecord {
+  return {
+    id: unique('msg'),
+    accountId: null,
+    type: 'account.created',
+    body: '{}',
+    createdAt: now,
+    expiresAt: now + 30 * day,
     ...more,
   };
 }

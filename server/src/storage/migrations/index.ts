@@ -13,6 +13,7 @@ import { hub } from './hub.ts';
 import { importedAccounts } from './imported-accounts.ts';
 import { links } from './links.ts';
 import { logOuts } from './log-outs.ts';
+import { webhooks } from './webhooks.ts';
 import { throttles } from './throttles.ts';
 
 export interface Migration {
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { name: 'imported-accounts', up: importedAccounts },
   { name: 'log-outs', up: logOuts },
   { name: 'accounts-listed', up: accountsListed },
+  { name: 'webhooks', up: webhooks },
 ];
