@@ -23,6 +23,8 @@ import type { CommandContext } from './command.ts';
 import { oneOf, whole } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
+const clock = { now: () => Date.now() };
+
 const putOptions = {
   name: one,
   url: one,
@@ -46,7 +48,12 @@ export async function putApp(args: string[], context: CommandContext): Promise<v
   );
   const { business, id } = await named(positionals, context);
   const secrets = await createSecrets(await findMasterKey(config));
-  const made = await put({ storage, random: createRandom(), secrets }, business, id, changeFrom(values));
+  const made = await put(
+    { storage, clock, random: createRandom(), secrets },
+    business,
+    id,
+    changeFrom(values),
+  );
   if ('faults' in made) throw new UsageError(sentence(made.faults));
   const { app, secret } = made;
   print(`${app.name}: ${app.url} (${app.access === 'everyone' ? 'for everyone' : 'for listed accounts'})`);
@@ -129,7 +136,7 @@ async function permit(args: string[], context: CommandContext, verb: 'allow' | '
   const { business, id } = await named(positionals.slice(0, 2), context);
   if (accounts.length === 0) throw new UsageError('give a SLUG, an APP and accounts.');
   for (const account of accounts) {
-    const result = await permitApp(context, business, id, account, verb);
+    const result = await permitApp({ ...context, clock }, business, id, account, verb);
     if (!result.ok && result.code !== 'account-not-found') throw complaint(result, business, id);
     const nothing = verb === 'allow' ? 'there is no such account' : 'it was not allowed';
     const isDone = result.ok && result.value;
@@ -143,7 +150,7 @@ export const disableApp = (args: string[], context: CommandContext) => offer(arg
 async function offer(args: string[], context: CommandContext, isEnabled: boolean): Promise<void> {
   const { positionals } = parsed(() => parseArgs({ args, options: {}, allowPositionals: true }));
   const { business, id } = await named(positionals, context);
-  const result = await setEnabled(context, business, id, isEnabled);
+  const result = await setEnabled({ ...context, clock }, business, id, isEnabled);
   if (!result.ok) throw complaint(result, business, id);
   context.print(`${id}: ${isEnabled ? 'offered to whoever may use it' : 'offered to nobody'}`);
 }

@@ -64,5 +64,9 @@ async function fill(
   );
   await putDemoProfiles({ storage }, business, now);
   await putDemoRows({ storage }, business, demoRows(places.site, now));
-  return putDemoApps({ storage, secrets, random: createRandom() }, business, places);
+  return putDemoApps(
+    { storage, secrets, random: createRandom(), clock: { now: () => now } },
+    business,
+    places,
+  );
 }

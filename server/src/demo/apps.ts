@@ -7,7 +7,7 @@ export const schoolId = 'school';
 
 /** `site`: the origin of the demo pages; `school`: the one of demo/courses-app. Answers the school's client secret, a new one each time. */
 export async function putDemoApps(
-  deps: Pick<Dependencies, 'storage' | 'random' | 'secrets'>,
+  deps: Pick<Dependencies, 'storage' | 'clock' | 'random' | 'secrets'>,
   business: Business,
   { site, school }: { site: string; school: string },
 ): Promise<string> {

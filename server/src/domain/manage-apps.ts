@@ -7,7 +7,7 @@ import { nameProblem, tidyName } from './full-name.ts';
 import type { AppClient, AppRecord, Dependencies } from './ports.ts';
 import { fail, type Result, succeed } from './result.ts';
 
-type Needs = Pick<Dependencies, 'storage'>;
+type Needs = Pick<Dependencies, 'storage' | 'clock'>;
 
 /** What is left out stays as it is, or as it is for a new app. */
 export interface AppChange {
@@ -57,7 +57,11 @@ export async function putApp(
   };
   const faults = faultsOf(app);
   if (faults.length > 0) return { faults };
-  await apps.put(app);
+  await deps.storage.transaction(async (stores) => {
+    await stores.apps.put(app);
+    // Some of those who are logged in there may not use it any more, or nobody may.
+    if (known) await stores.logOuts.queueUnwelcome(businessId, id, deps.clock.now());
+  });
   return { app, secret: made.secret };
 }
 
@@ -112,17 +116,21 @@ function faultsOf(app: AppRecord): AppFault[] {
 }
 
 export async function enableApp(
-  { storage: { apps } }: Needs,
+  { storage, clock }: Needs,
   { id: businessId }: Business,
   id: string,
   isEnabled: boolean,
 ): Promise<Result<undefined>> {
-  return (await apps.change(businessId, id, { isEnabled })) ? succeed(undefined) : fail('app-not-found');
+  return storage.transaction(async ({ apps, logOuts }) => {
+    if (!(await apps.change(businessId, id, { isEnabled }))) return fail('app-not-found');
+    await logOuts.queueUnwelcome(businessId, id, clock.now());
+    return succeed(undefined);
+  });
 }
 
 /** Whoever was logged in there by the portal is so no more. */
 export async function removeApp(
-  { storage: { apps } }: Needs,
+  { storage: { apps } }: Pick<Needs, 'storage'>,
   { id: businessId }: Business,
   id: string,
 ): Promise<Result<undefined>> {
@@ -131,20 +139,23 @@ export async function removeApp(
 
 /** Counts only for an app with access `listed`. `false`: it was not allowed before. */
 export async function permitApp(
-  { storage: { apps } }: Needs,
+  { storage, clock }: Needs,
   { id: businessId }: Business,
   id: string,
   accountId: string,
   verb: 'allow' | 'deny',
 ): Promise<Result<boolean>> {
-  if (!(await apps.byId(businessId, id))) return fail('app-not-found');
-  const isDone = await apps[verb](businessId, id, accountId);
-  return !isDone && verb === 'allow' ? fail('account-not-found') : succeed(isDone);
+  return storage.transaction(async ({ apps, logOuts }) => {
+    if (!(await apps.byId(businessId, id))) return fail('app-not-found');
+    const isDone = await apps[verb](businessId, id, accountId);
+    if (verb === 'deny') await logOuts.queueUnwelcome(businessId, id, clock.now());
+    return !isDone && verb === 'allow' ? fail('account-not-found') : succeed(isDone);
+  });
 }
 
 /** How many new things wait there: for one account, or for all that have no number of their own. Null takes it back. */
 export async function badgeApp(
-  { storage: { apps } }: Needs,
+  { storage: { apps } }: Pick<Needs, 'storage'>,
   { id: businessId }: Business,
   id: string,
   { badge, account }: { badge: number | null; account?: string | undefined },

@@ -608,6 +608,8 @@ export interface LogOutStore {
   queue(key: LogOutKey, accountId: string, now: number): Promise<void>;
   /** All apps that this session of the portal has logged in to are to be told. */
   queueAll(sessionId: string, now: number): Promise<void>;
+  /** The app is to be told of everybody who is logged in there and may not use it any more. */
+  queueUnwelcome(businessId: string, appId: string, now: number): Promise<void>;
   /** Takes up to `most` that are due for `leaseMs`; none is leased twice at a time. */
   lease(now: number, leaseMs: number, most: number): Promise<LeasedLogOut[]>;
   /** Due again at `at`. Without effect once a later attempt holds it. */

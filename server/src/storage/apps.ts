@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { AppClient, AppRecord, AppStore } from '../domain/ports.ts';
 import { toAccount } from './accounts.ts';
 import type { AppTable, Database } from './schema.ts';
@@ -206,7 +206,8 @@ export function createAppStore(db: Kysely<Database>): AppStore {
 const inOrder = <O>(apps: SelectQueryBuilder<Database, 'apps', O>) =>
   apps.orderBy('apps.position').orderBy('apps.name').orderBy('apps.id');
 
-const isOpenTo = (accountId: string) => (eb: ExpressionBuilder<Database, 'apps'>) =>
+/** `account`: its identifier, or where that stands. */
+export const isOpenTo = (account: string | Expression<string>) => (eb: ExpressionBuilder<Database, 'apps'>) =>
   eb.and([
     eb('apps.is_enabled', '=', 1),
     eb.or([
@@ -217,7 +218,7 @@ const isOpenTo = (accountId: string) => (eb: ExpressionBuilder<Database, 'apps'>
           .select('app_permissions.app_id')
           .whereRef('app_permissions.business_id', '=', 'apps.business_id')
           .whereRef('app_permissions.app_id', '=', 'apps.id')
-          .where('app_permissions.account_id', '=', accountId),
+          .where('app_permissions.account_id', '=', account),
       ),
     ]),
   ]);

@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely';
 import { numbers } from '../domain/numbers.ts';
 import type { LogOutKey, LogOutStore } from '../domain/ports.ts';
+import { isOpenTo } from './apps.ts';
 import { atomically } from './atomically.ts';
 import type { Database } from './schema.ts';
 
@@ -55,6 +56,39 @@ export function createLogOutStore(db: Kysely<Database>): LogOutStore {
 
     queueAll: (sessionId, now) =>
       atomically(db, (transaction) => queueLogOuts(transaction, [sessionId], now)),
+
+    queueUnwelcome(businessId, appId, now) {
+      return atomically(db, async (transaction) => {
+        await queueWhere(transaction, now, (eb) =>
+          eb.and([
+            eb('sign_ons.business_id', '=', businessId),
+            eb('sign_ons.app_id', '=', appId),
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('apps')
+                  .select('apps.id')
+                  .where('apps.business_id', '=', businessId)
+                  .where('apps.id', '=', appId)
+                  .where(isOpenTo(eb.ref('sessions.account_id'))),
+              ),
+            ),
+          ]),
+        );
+        await transaction
+          .deleteFrom('sign_ons')
+          .where('business_id', '=', businessId)
+          .where('app_id', '=', appId)
+          .where('sid', 'in', (eb) =>
+            eb
+              .selectFrom('log_outs')
+              .select('log_outs.sid')
+              .where('log_outs.business_id', '=', businessId)
+              .where('log_outs.app_id', '=', appId),
+          )
+          .execute();
+      });
+    },
 
     async lease(now, leaseMs, most) {
       const rows = await db
@@ -119,6 +153,15 @@ export async function queueLogOuts(
   now: number,
 ): Promise<void> {
   if (sessionIds.length === 0) return;
+  await queueWhere(transaction, now, (eb) => eb('sign_ons.session_id', 'in', sessionIds));
+  await transaction.deleteFrom('sign_ons').where('session_id', 'in', sessionIds).execute();
+}
+
+async function queueWhere(
+  transaction: Kysely<Database>,
+  now: number,
+  which: (eb: ExpressionBuilder<Database, 'sign_ons' | 'sessions'>) => Expression<SqlBool>,
+): Promise<void> {
   await transaction
     .insertInto('log_outs')
     .columns(['business_id', 'app_id', 'sid', 'account_id', 'due_at', 'expires_at', 'attempts'])
@@ -135,11 +178,10 @@ export async function queueLogOuts(
           sql<number>`cast(${now + numbers.logOutLife} as bigint)`.as('expires_at'),
           sql<number>`0`.as('attempts'),
         ])
-        .where('sign_ons.session_id', 'in', sessionIds),
+        .where(which),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await transaction.deleteFrom('sign_ons').where('session_id', 'in', sessionIds).execute();
 }
 
 const keyOf = ({ businessId, appId, sid }: LogOutKey) => ({ business_id: businessId, app_id: appId, sid });

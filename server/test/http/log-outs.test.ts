@@ -4,6 +4,7 @@ import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from 'jos
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Target } from '../../../test/conformance/target.ts';
 import type { Business } from '../../src/domain/business.ts';
+import { type AppChange, enableApp, permitApp, putApp as changeApp } from '../../src/domain/manage-apps.ts';
 import { createSingleSignOn } from '../../src/oidc/single-sign-on.ts';
 import {
   arrive,
@@ -117,6 +118,34 @@ describeStorage('a log-out at the portal', (current) => {
     await portal.tellApps();
     expect(heard, 'once').toHaveLength(2);
   });
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    ['the app is disabled', () => enableApp(portal.deps, business, 'forum', false)],
+    ['the app is for others only', () => changeForum({ access: 'listed' })],
+    [
+      'a permission is taken back',
+      async (id) => {
+        await permitApp(portal.deps, business, 'forum', id, 'allow');
+        await changeForum({ access: 'listed' });
+        await portal.tellApps();
+        expect(heard, 'not while it is there').toEqual([]);
+        await permitApp(portal.deps, business, 'forum', id, 'deny');
+      },
+    ],
+  ])('T28: where %s, that app is told, and no other', async (_, withdraw) => {
+    const guest = await inApps();
+    await withdraw(guest.account.id);
+    await portal.tellApps();
+    expect(told().filter(({ sub }) => sub === guest.account.id)).toEqual([bothOf(guest)[1]]);
+    await enableApp(portal.deps, business, 'forum', true);
+    await changeForum({ access: 'everyone' });
+    heard.length = 0;
+    await guest.visitor.succeed('endSession', { refresh_token: guest.grant.refresh_token });
+    await portal.tellApps();
+    expect(told().map((one) => one.app)).toEqual(['courses']);
+  });
+
+  const changeForum = (change: AppChange) => changeApp(portal.deps, business, 'forum', change);
 
   async function elsewhere(email: string) {
     const { visitor } = await customer(target);

@@ -92,6 +92,7 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'handOffs.follow': ({ handOffs }) => handOffs.follow('session', 'next'),
   'logOuts.note': ({ logOuts }) => logOuts.note(signOn, ['a', 'b']),
   'logOuts.queueAll': ({ logOuts }) => logOuts.queueAll('session', now),
+  'logOuts.queueUnwelcome': ({ logOuts }) => logOuts.queueUnwelcome('business', 'app', now),
   'logOuts.lease': ({ logOuts }) => logOuts.lease(now, 1, 5),
   'logOuts.postpone': ({ logOuts }) => logOuts.postpone({ ...signOn, attempt: 1 }, now),
   'logOuts.remove': ({ logOuts }) => logOuts.remove(signOn),
