@@ -5,5 +5,6 @@ import type { Business } from '../server/src/domain/business.ts';
 export const demoBusiness = (origin: string): Business => ({
   id: 'hearth',
   slug: 'hearth',
-  settings: { ...demoSettings, origins: [origin] },
+  // Who has signed up is through with it: a profile is asked for by the tests that are about it.
+  settings: { ...demoSettings, profileFields: [], origins: [origin] },
 });

@@ -15,7 +15,7 @@ export async function bundleTests({ include, exclude }) {
   const tests = globSync(include, { exclude }).map((file) => file.replace(/\.ts$/, ''));
   const { output } = await build({
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     mode: 'production',
     resolve: { conditions: ['browser', 'production', 'import', 'module', 'default'] },
     build: {

@@ -51,13 +51,16 @@ export abstract class HubElement<T extends object> extends MemberElement<T> {
     if (changed.has('limit') && this.data.value) void this.data.reload();
   }
 
-  /** Two first pages at once; of the second nothing where few shall be shown. */
+  /** Two first pages at once; where few shall be shown, the second only in place of the first. */
   protected async both<A extends string, B extends string, I>(
     names: [A, B],
     ask: (name: A | B) => Promise<Result<Page<I>>>,
   ): Promise<Result<Record<A | B, Page<I>>>> {
+    const asked = ask(names[0]);
+    const few = this.limit ? await asked : undefined;
+    const isEnough = few && !(few.ok && few.value.items.length === 0);
     const none: Result<Page<I>> = { ok: true, value: { items: [] } };
-    const [first, second] = await Promise.all([ask(names[0]), this.limit ? none : ask(names[1])]);
+    const [first, second] = await Promise.all([asked, isEnough ? none : ask(names[1])]);
     if (!first.ok) return first;
     if (!second.ok) return second;
     const value = { [names[0]]: first.value, [names[1]]: second.value };

@@ -73,11 +73,17 @@ describe('portal-courses', () => {
     expect(element.matches(':state(empty)')).to.equal(true);
   });
 
-  it('asks for as many as the limit says, none on offer, and is not there without any', async () => {
-    const { visitor } = await open([course('bread')], [], 'limit="2"');
+  it('asks for as many as the limit says, and for none on offer', async () => {
+    const { visitor } = await open([course('bread')], [course('cake')], 'limit="2"');
     expect(queries(backend, 'readCourses')).to.deep.equal(['state=mine&limit=2']);
     expect(visitor.button('Show more')).to.equal(undefined);
-    backend.received = [];
+  });
+
+  it('has what is on offer in place of none, and is not there without any', async () => {
+    const { read } = await open([], [course('cake')], 'limit="2"');
+    expect(queries(backend, 'readCourses')).to.deep.equal(['state=mine&limit=2', 'state=offered&limit=2']);
+    expect(read('[part=subheading]')).to.deep.equal(['More for you']);
+
     backend.on('readCourses', courses());
     const { element, inside } = await hubPage(backend, '<portal-courses limit="2"></portal-courses>');
     await until(() => element.matches(':state(empty)'), 'It is known that there are none');

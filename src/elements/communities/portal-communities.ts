@@ -20,7 +20,8 @@ type Texts = Strings & CommunityStrings;
 
 /**
  * The communities that a client is in, with what is unread there, and those that are open to join. Joining takes one
- * press, leaving two. Nothing to who is logged out. With `limit` it shows the client's own communities only.
+ * press, leaving two. Nothing to who is logged out. With `limit` it shows the client's own communities; those to join
+ * where there are none.
  *
  * @tag portal-communities
  * @summary The client's communities, and those to join.

@@ -26,7 +26,7 @@ type Texts = Strings & CourseStrings;
 /**
  * The courses that a client has, with how far they are and the way on to the next lesson; those that are locked,
  * and why; and, below, those that the business offers. Nothing to who is logged out. With `limit` it shows the
- * courses that were used last, and none on offer.
+ * courses that were used last; what is on offer where there are none.
  *
  * @tag portal-courses
  * @summary The client's courses, with their progress, and those on offer.
