@@ -21,7 +21,12 @@ const rooms = {
   'server/src/queue': ['server/src/domain'],
   'server/src/mail': ['server/src/domain', 'server/src/queue', 'src/contract'],
   'server/src/webhooks': ['server/src/domain', 'server/src/queue', 'src/contract'],
-  'server/src/oidc': ['server/src/domain', 'server/src/http/single-sign-on.ts', 'src/contract'],
+  'server/src/oidc': [
+    'server/src/domain',
+    'server/src/queue',
+    'server/src/http/single-sign-on.ts',
+    'src/contract',
+  ],
 };
 
 const walls = Object.entries(rooms).map(([from, allowed]) => ({

@@ -10,7 +10,6 @@ import { createBlocklist } from './crypto/blocklist.ts';
 import { createImportedHasher } from './crypto/node-imported-hasher.ts';
 import { createRandom } from './crypto/random.ts';
 import { createSecrets } from './crypto/secrets.ts';
-import { startLogOuts } from './log-outs.ts';
 import type { Log } from './log.ts';
 import { createMailboxTransport } from './mail/mailbox-transport.ts';
 import { createSmtpTransport } from './mail/smtp.ts';
@@ -106,8 +105,8 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   }
   worker.start();
   webhooks.start();
+  singleSignOn.logOuts.start();
   const purge = startPurge(storage, log);
-  const logOuts = startLogOuts(() => singleSignOn.tellApps(), log);
 
   return {
     port: (server.address() as AddressInfo).port,
@@ -116,7 +115,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
       await closeServer(server);
       await worker.stop();
       await webhooks.stop();
-      await logOuts.stop();
+      await singleSignOn.logOuts.stop();
       await purge.done();
       smtp?.close();
       await storage.close();

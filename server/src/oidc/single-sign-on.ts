@@ -6,6 +6,7 @@ import type { Business } from '../domain/business.ts';
 import { redeemHere } from '../domain/redeem-ticket.ts';
 import { leaveApps, type SignOn, takeLaunchCookie } from '../domain/sign-on.ts';
 import type { SignOnAnswer, SingleSignOn } from '../http/single-sign-on.ts';
+import type { QueueWorker } from '../queue/worker.ts';
 import { answerByNode } from './bridge.ts';
 import { launchCookie, noLaunchCookie, readLaunchCookie } from './launch-cookie.ts';
 import {
@@ -17,7 +18,7 @@ import {
   sessionCookie,
 } from './provider.ts';
 import { findSigningKey } from './signing-key.ts';
-import { tellApps, type TellAppsNeeds } from './tell-apps.ts';
+import { createLogOutWorker, type TellAppsNeeds } from './tell-apps.ts';
 
 interface Needs extends ProviderNeeds {
   /** By which rule a request was refused: never with what came in it. */
@@ -26,8 +27,8 @@ interface Needs extends ProviderNeeds {
 }
 
 export interface NodeSingleSignOn extends SingleSignOn {
-  /** Tells apps of those who have logged out since: all that is due. */
-  tellApps(): Promise<void>;
+  /** Tells apps of those who have logged out. */
+  logOuts: QueueWorker;
 }
 
 type Made = Awaited<ReturnType<typeof createProvider>>;
@@ -78,7 +79,7 @@ export function createSingleSignOn(deps: Needs): NodeSingleSignOn {
     },
     forget: ({ slug }) => `${sessionCookie}=; Path=/${slug}${mount}; Max-Age=0; HttpOnly; SameSite=Lax`,
     remember: (business, appId, cookie) => launchCookie(publicUrl, business, appId, cookie),
-    tellApps: () => tellApps(deps, async (business, logOut) => (await providerOf(business)).send(logOut)),
+    logOuts: createLogOutWorker(deps, async (business, logOut) => (await providerOf(business)).send(logOut)),
   };
 
   function providerOf(business: Business): Promise<Made> {

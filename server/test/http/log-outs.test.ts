@@ -204,23 +204,23 @@ describeStorage('a log-out at the portal', (current) => {
       throw new TypeError('connect ECONNREFUSED https://courses.example/secret');
     };
     answers = [refuse, vanish];
-    await another.tellApps();
+    await another.logOuts.drain();
     expect(heard).toHaveLength(2);
     portal.advance(1_999);
-    await another.tellApps();
+    await another.logOuts.drain();
     expect(heard, 'not before its time').toHaveLength(2);
     portal.advance(1);
     answers = [refuse];
-    await another.tellApps();
+    await another.logOuts.drain();
     expect(heard).toHaveLength(4);
     portal.advance(10_000);
-    await another.tellApps();
+    await another.logOuts.drain();
     expect(heard).toHaveLength(5);
     const tokens = heard.map(({ token }) => token);
     expect(new Set(tokens).size, 'each attempt has a token of its own').toBe(5);
     for (const said of [...tokens, 'courses.example']) expect(JSON.stringify(log)).not.toContain(said);
     portal.advance(60_000);
-    await another.tellApps();
+    await another.logOuts.drain();
     expect(heard).toHaveLength(5);
   });
 
@@ -294,7 +294,7 @@ describeStorage('a log-out at the portal', (current) => {
     const { storage, secrets: keys, clock, random } = portal.deps;
     const tell = async (url: string) => {
       const parts = { storage, secrets: keys, clock, random, publicUrl: url };
-      await createSingleSignOn({ ...parts, log: () => {} }).tellApps();
+      await createSingleSignOn({ ...parts, log: () => {} }).logOuts.drain();
     };
     const known = (await storage.apps.byId(business.id, 'courses')) ?? fail();
     const client = known.client ?? fail();

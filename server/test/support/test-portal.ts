@@ -140,7 +140,9 @@ export async function startTestPortal(
     },
     hashes,
     log,
-    tellApps: () => singleSignOn.tellApps(),
+    async tellApps() {
+      await singleSignOn.logOuts.drain();
+    },
     close: () => storage.close(),
   };
 }
