@@ -84,6 +84,20 @@ describe('portal-communities', () => {
     expect(visitor.alert).to.equal('');
   });
 
+  for (const [code, sentence] of [
+    ['community-not-found', 'This community is no longer there for you.'],
+    ['community-closed', 'Who is in this community is up to its hosts.'],
+  ] as const)
+    it(`says what ${code} means, offers no second try, and shows what there is now`, async () => {
+      const { visitor, rows, inside } = await open([community('bread')], [outside]);
+      backend.on('joinCommunity', problem(code));
+      scriptLists(backend, 'readCommunities', [groups(community('bread'))], [groups()]);
+      await visitor.presses('Join');
+      await visitor.isTold(sentence);
+      expect(inside.querySelector('[part=retry]')).to.equal(null);
+      await until(() => rows().length === 1, 'It is not offered any more');
+    });
+
   it('offers no way out of what the business alone decides', async () => {
     const { inside } = await open([community('club', { access: 'closed' })], []);
     expect(inside.querySelector('[part=leave]')).to.equal(null);

@@ -11,6 +11,7 @@ import type { Result } from '../../session/types.ts';
 import { HubElement, image } from '../hub-element.ts';
 import type { Member } from '../member-data.ts';
 import type { Shown } from '../member-element.ts';
+import type { RequestState } from '../request.ts';
 import { PagedList } from '../paged-list.ts';
 import { communitiesStyles } from './portal-communities.styles.ts';
 
@@ -116,6 +117,19 @@ export class PortalCommunities extends HubElement<Value> {
           : nothing
       }
     `;
+  }
+
+  /** @internal Two refusals are this element's own. */
+  override alertOf(state: RequestState): TemplateResult | typeof nothing {
+    const { all } = this.texts;
+    const code = state.status === 'failed' ? state.problem.code : undefined;
+    const text =
+      all &&
+      {
+        'community-not-found': withCommunities(all).communityGone,
+        'community-closed': withCommunities(all).communityClosed,
+      }[code as string];
+    return (text && this.afterForm?.alert(text)) || super.alertOf(state);
   }
 
   #list(name: List): PagedList<Community> {
@@ -249,6 +263,8 @@ export class PortalCommunities extends HubElement<Value> {
         if (this.data.value === before) this.data.set(shown);
         const result = await setMembership(member, id, isMember, signal);
         if (!result.ok && this.data.value === shown) this.data.set(before);
+        // What is shown was true a while ago.
+        if (!result.ok && result.problem.code.startsWith('community-')) void this.data.reload();
         return result;
       },
       (now) => {

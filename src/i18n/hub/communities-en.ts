@@ -18,6 +18,8 @@ const en: CommunityStrings = {
   communityStay: 'Stay',
   communityJoined: 'You have joined {title}.',
   communityLeft: 'You have left {title}.',
+  communityGone: 'This community is no longer there for you. The list is up to date now.',
+  communityClosed: 'Who is in this community is up to its hosts. Please ask them.',
 };
 
 export const withCommunities = (all: Strings): Strings & CommunityStrings => ({ ...en, ...all });

@@ -49,6 +49,10 @@ export interface CommunityStrings extends ListStrings {
   communityJoined: string;
   /** `{title}`. */
   communityLeft: string;
+  /** Not open to this account any more, or not there. */
+  communityGone: string;
+  /** By invitation: neither joined nor left here. */
+  communityClosed: string;
 }
 
 export interface ActivityStrings extends ListStrings {
