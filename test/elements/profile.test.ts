@@ -233,4 +233,34 @@ describe('portal-profile', () => {
     await isSaved(page, 'Phone');
     expect(await page.read()).to.deep.equal(['plan', 'terms']);
   });
+
+  it('shows a new name at once wherever it stands, and keeps it', async () => {
+    await open();
+    const menu = document.createElement('portal-account-menu');
+    page.root.append(menu);
+    const shown = () => menu.shadowRoot?.querySelector('.opener')?.textContent?.trim();
+    await waitFor(() => shown()?.includes('Ada Baker'), 'the menu says who it is');
+    // The menu has asked who this is.
+    await waitFor(() => menu.shadowRoot?.querySelector('.ways'), 'the menu has loaded');
+    page.type('Full name', 'Grace Miller');
+    await isSaved(page, 'Full name');
+    await waitFor(() => shown()?.includes('Grace Miller'), 'the menu has the new name');
+    const { state } = page.store;
+    expect(state.status === 'signed-in' && state.account.name).to.equal('Grace Miller');
+  });
+
+  it('asks before a reload takes what is not saved, and saves what can be; else it lets the page go', async () => {
+    await open();
+    const leaves = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(leaves(), 'nothing was typed').to.equal(true);
+    const phone = page.input('Phone');
+    phone.focus();
+    phone.value = '+44 20 7946 0000';
+    phone.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await page.element.updateComplete;
+    expect(leaves(), 'typed, and not left').to.equal(false);
+    await isSaved(page, 'Phone');
+    expect(await server()).to.deep.equal({ phone: '+442079460000' });
+    await waitFor(leaves, 'it may be left');
+  });
 });

@@ -110,6 +110,7 @@ export class PortalProfile extends MemberElement<Profile> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('online', this.#saveAll);
+    removeEventListener('beforeunload', this.#onUnload);
   }
 
   /** Moves the focus to the field that is to be filled in next. */
@@ -205,6 +206,9 @@ export class PortalProfile extends MemberElement<Profile> {
     const { value } = this.data;
     const { all } = this.texts;
     const fields = this.#fields;
+    // Only while there is something to lose: a page that listens may not be kept for going back.
+    const listen = this.#saving?.isOpen ? addEventListener : removeEventListener;
+    listen('beforeunload', this.#onUnload);
     if (!value || !all || !fields || this.session.state.status !== 'signed-in') {
       this.fieldForm.show('none', '', undefined);
       return;
@@ -226,12 +230,15 @@ export class PortalProfile extends MemberElement<Profile> {
     const fields = this.#fields;
     if (!before || !all || !fields) return;
     const { [name]: _, ...others } = before.values;
-    const wasClosed = this.#missing.length > 0;
+    const missing = this.#missing.length;
     this.data.set({ ...before, values: kept === null ? others : { ...others, [name]: kept } });
     if (!this.#saving?.isOpen && this.request.problem) this.request.clear();
     this.tell(fields.fill(fields.withProfile(all).profileSavedField, { label }));
-    if (wasClosed && this.#missing.length === 0)
+    if (missing > 0 && this.#missing.length === 0)
       this.emit('portal-profile-saved', { complete: fields.lacking(this.data.value!).length === 0 });
+    // Menus say the name, and homes how much is missing.
+    const isNews = name === 'name' || this.#missing.length !== missing;
+    if (isNews) void this.session.store?.member().then(({ shared }) => shared.value && shared.refresh());
     // Its labels come in the language that was chosen.
     if (name === 'locale') void this.data.reload();
   }
@@ -261,6 +268,12 @@ export class PortalProfile extends MemberElement<Profile> {
   }
 
   #saveAll = async (): Promise<void> => this.#saving?.all(this.#asked);
+
+  /** The field that the visitor is still in has not been left. What is not kept yet, the browser asks about. */
+  #onUnload = (event: Event): void => {
+    void this.#saveAll();
+    if (this.#saving?.isOpen) event.preventDefault();
+  };
 
   #fieldOf(target: EventTarget | null) {
     return this.#form?.contains(target as Node) ? this.#fields?.fieldOf(target, this.#asked) : undefined;

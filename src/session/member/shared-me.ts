@@ -3,7 +3,7 @@
  * a log-out, in this tab or another, nobody reads what was another's.
  */
 import type { Result } from '../../api/result.ts';
-import type { Me } from '../../contract/operations.ts';
+import type { Account, Me } from '../../contract/operations.ts';
 import type { SessionCore } from '../session-core.ts';
 
 /** Opening a menu asks for nothing within this time. */
@@ -65,12 +65,23 @@ export class SharedMe {
     const { session } = this.#core;
     // Somebody else is signed in by now: whoever asked is told so by the member's own check, or it is theirs.
     if (!result.ok || result.value.account.id !== session?.account.id) return result;
+    if (result.value.account.name !== session.account.name)
+      await this.#rename(result.value.account, session.sid);
     this.#me = result.value;
     this.#sid = session.sid;
     this.#account = session.account.id;
     this.#at = performance.now();
     for (const subscriber of [...this.#subscribers]) subscriber();
     return result;
+  }
+
+  /** Elements read the name from the session, and so does whoever comes back tomorrow. */
+  async #rename(account: Account, sid: string): Promise<void> {
+    const core = this.#core;
+    const record = await core.storage.update((current) =>
+      current?.session?.sid === sid ? { ...current, session: { ...current.session, account } } : current,
+    );
+    if (record?.session?.sid === sid && core.session?.sid === sid) core.adopt(record);
   }
 
   #follow() {
