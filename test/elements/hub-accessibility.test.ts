@@ -1,5 +1,6 @@
 /** The hub's elements in each state: what axe says, how wide they are, and what they move. */
 import { expect } from '@open-wc/testing';
+import { account } from '../support/answers.ts';
 import { affiliate, community, course, entry } from '../support/hub-answers.ts';
 import { hubPage, scriptLists } from '../support/hub-page.ts';
 import { answer, held, problem, useScriptedBackend } from '../support/scripted-backend.ts';
@@ -185,4 +186,38 @@ describe('skeletons', () => {
       gate.release();
       expect(Math.abs(before - after), `${before} before, ${after} after`).to.be.at.most(26);
     });
+
+  // Of Chromium's kind.
+  const canMeasure = PerformanceObserver.supportedEntryTypes.includes('layout-shift');
+  (canMeasure ? it : it.skip)('the home moves nothing that stands there while the rest arrives', async () => {
+    const items = ['a', 'b', 'c'];
+    usual['portal-courses']();
+    usual['portal-communities']();
+    backend.on(
+      'readActivity',
+      answer('readActivity', { items: [...items, 'd', 'e'].map((id) => entry(id)) }),
+    );
+    const own = { ...account, createdAt: '2026-01-02T03:04:05.000Z', current: true };
+    backend.on('readMe', answer('readMe', { account, accounts: [own], profile: { missing: [] }, apps: [] }));
+    const before = await hubPage(backend, '<portal-hub></portal-hub>');
+    before.element.remove();
+    let shift = 0;
+    const count = (entries: PerformanceEntryList) => {
+      for (const one of entries) shift += Reflect.get(one, 'value') as number;
+    };
+    const observer = new PerformanceObserver((list) => count(list.getEntries()));
+    observer.observe({ type: 'layout-shift' });
+    const hub = document.createElement('portal-hub');
+    before.page.root.append(hub);
+    for (const tag of ['portal-courses', 'portal-communities', 'portal-activity'])
+      await until(
+        () => hub.querySelector(tag)?.shadowRoot?.querySelector('[aria-busy=false]'),
+        `<${tag}> has come`,
+      );
+    // The picture with all of it.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    count(observer.takeRecords());
+    observer.disconnect();
+    expect(shift).to.be.below(0.02);
+  });
 });

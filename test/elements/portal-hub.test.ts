@@ -1,43 +1,18 @@
 import { expect } from '@open-wc/testing';
 import type { BusinessSettings } from '../../server/src/domain/business.ts';
-import { withPlaces } from '../../src/i18n/hub/places.ts';
 import { sharedSession } from '../../src/session/shared-session.ts';
 import { buttonOf, second } from '../support/family-page.ts';
 import { useMockPortal } from '../support/mock-portal.ts';
-import { openPage } from '../support/page.ts';
 import { register } from '../support/register.ts';
-import { until, Visitor } from '../support/visitor.ts';
+import { client, putApps } from '../support/switcher-page.ts';
+import { until } from '../support/visitor.ts';
+import { go, places, wholeHub } from '../support/whole-hub.ts';
 import { fill, words } from '../support/words.ts';
 
 const portal = useMockPortal();
-const places = withPlaces(words);
 
-const go = (hash: string) => {
-  history.replaceState(null, '', location.pathname + location.search + hash);
-  dispatchEvent(new HashChangeEvent('hashchange'));
-};
-
-async function open(content = '<portal-hub></portal-hub>', settings: Partial<BusinessSettings> = {}) {
-  const backend = await portal().addBusiness(settings);
-  const account = await register(portal(), backend);
-  const page = await openPage(backend, content);
-  const hub = page.element('portal-hub');
-  const inside = () => hub.shadowRoot!;
-  const part = (tag: string) => hub.querySelector<HTMLElement>(`:scope > ${tag}`) ?? undefined;
-  const way = (name: string) =>
-    [...inside().querySelectorAll('nav a')].find((one) => one.textContent?.trim() === name) as
-      HTMLAnchorElement | undefined;
-  const current = () => inside().querySelector('[aria-current=page]')?.textContent?.trim();
-  const visitor = async (tag: string) => new Visitor(await until(() => part(tag), `There is a <${tag}>`));
-  const logIn = async () => {
-    const person = await visitor('portal-login');
-    await person.types(words.email, account.email);
-    await person.types(words.password, account.password);
-    await person.presses(words.logIn);
-    await until(() => way(places.home), 'Is inside');
-  };
-  return { backend, account, page, hub, inside, part, way, current, visitor, logIn };
-}
+const open = (content?: string, settings?: Partial<BusinessSettings>) =>
+  wholeHub(portal(), content, settings);
 
 describe('<portal-hub>', () => {
   beforeEach(() => go(''));
@@ -139,6 +114,47 @@ describe('<portal-hub>', () => {
     expect(notice?.textContent).to.include(places.profileIncomplete.one);
     notice?.querySelector('a')?.click();
     await until(() => current() === places.profile, 'Back at the profile');
+  });
+
+  it('leads who opens an app that needs more of the profile there, and back to the app afterwards', async () => {
+    const profileFields = [
+      { name: 'town', type: 'text', label: { en: 'Town' }, required: true, apps: ['courses'] },
+    ] as const;
+    const { backend, hub, part, current, logIn, way } = await open(undefined, {
+      profileFields: [...profileFields],
+    });
+    const business = await portal().storage.businesses.bySlug(backend.split('/').pop()!);
+    await putApps(portal(), business!.id, [{ id: 'courses', name: 'Bread school', client }]);
+    await logIn();
+    way(places.home)?.click();
+    await until(() => current() === places.home, 'Home');
+    const switcher = await until(() => hub.querySelector('portal-app-switcher'), 'There is a switcher');
+    const inSwitcher = (selector: string) => switcher?.shadowRoot?.querySelector<HTMLElement>(selector);
+    (await until(() => inSwitcher('.tile[href]'), 'There is the app'))?.click();
+    await until(() => current() === places.profile, 'At the profile');
+    const profile = await until(() => part('portal-profile'), 'It is shown');
+    const said = () => profile.shadowRoot!.textContent;
+    await until(() => said().includes('Bread school opens once everything that is required'), 'It says why');
+    const input = await until(() => profile.querySelector<HTMLInputElement>('[name=town]'), 'The field');
+    input!.focus();
+    input!.value = 'Millbrook';
+    input!.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    input!.blur();
+    const goOn = () => profile.shadowRoot!.querySelector<HTMLElement>('[part=continue]');
+    await until(goOn, 'The way back');
+    expect(goOn()?.textContent).to.include('Continue to Bread school');
+    const asked = new Promise<unknown>((resolve) =>
+      document.addEventListener(
+        'portal-navigate',
+        (event) => {
+          event.preventDefault();
+          resolve((event as CustomEvent).detail);
+        },
+        { once: true },
+      ),
+    );
+    goOn()?.click();
+    expect(await asked).to.deep.equal({ to: 'app', app: 'courses' });
   });
 
   it('offers a new password to who forgot the old one before it goes on', async () => {

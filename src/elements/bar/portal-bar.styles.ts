@@ -26,6 +26,13 @@ export const barStyles = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  /* The hub's ways stand right below it: one line for both. */
+  :host([slot='bar']) .bar {
+    padding-inline: 0;
+    background: none;
+    border: 0;
+  }
+
   .brand {
     display: flex;
     align-items: center;
@@ -101,7 +108,7 @@ export const barStyles = css`
     }
 
     .brand span {
-      max-inline-size: 9em;
+      max-inline-size: none;
     }
   }
 `;

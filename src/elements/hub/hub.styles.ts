@@ -25,6 +25,12 @@ export const hubStyles = css`
     color: var(--_text);
   }
 
+  /* Of its height before its code has come. */
+  slot[name='bar'] {
+    display: block;
+    min-block-size: 4em;
+  }
+
   .entry {
     display: grid;
     justify-items: center;
@@ -76,11 +82,8 @@ export const hubStyles = css`
     outline: 0;
   }
 
-  .lead {
-    margin: 0 0 calc(var(--_space) * 6);
-  }
-
   .greeting {
+    margin-block-end: calc(var(--_space) * 6);
     font-size: 1.5em;
     font-weight: 650;
     line-height: 1.25;
@@ -107,10 +110,6 @@ export const hubStyles = css`
   }
 
   .home {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_space) * 6);
-    align-items: start;
     margin-block-start: calc(var(--_space) * 6);
   }
 

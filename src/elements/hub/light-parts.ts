@@ -8,7 +8,6 @@ import { create } from '../../internal/page.ts';
 export interface Part {
   tag: string;
   slot: string;
-  /** Set when the element is made. */
   attributes?: Record<string, string>;
 }
 
@@ -52,8 +51,8 @@ export class LightParts implements ReactiveController {
     if (!this.#made.has(key)) {
       this.#made.set(key, element);
       element.slot = slot;
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     }
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     return element;
   }
 

@@ -71,6 +71,8 @@ export class PortalHub extends LitElement {
   /** Of the way in. */
   #step = '';
   #isInside = false;
+  /** The app that the profile is completed for. */
+  #wanted: Record<string, string> = {};
   /** The visitor went there just now: then the focus goes along. */
   #hasMoved = false;
 
@@ -147,6 +149,7 @@ export class PortalHub extends LitElement {
     // Nothing of whoever was here before stays.
     if (this.#isInside) this.#parts.forget();
     this.#isInside = false;
+    this.#wanted = {};
     this.#entry = { tag: entryOf(location.hash), slot: 'entry' };
     this.#parts.show([this.#entry]);
   }
@@ -164,7 +167,7 @@ export class PortalHub extends LitElement {
     const there =
       place === 'home'
         ? this.#places.flatMap((one) => (one in atHome && atHome[one as Section]) || [])
-        : [{ tag: `portal-${place}`, slot: 'place' }];
+        : [{ tag: `portal-${place}`, slot: 'place', attributes: this.#wanted }];
     return [...entry, { tag: 'portal-bar', slot: 'bar' }, ...there];
   }
 
@@ -195,10 +198,8 @@ export class PortalHub extends LitElement {
     const missing = this.#missing;
     const category = new Intl.PluralRules(strings.locale).select(missing);
     const lacks = strings.profileIncomplete[category] ?? strings.profileIncomplete.other;
-    return html`<div class="lead">
-        <div class="greeting" part="greeting" role="heading" aria-level=${this.headingLevel}>
-          <bdi>${fill(strings.greeting, { name })}</bdi>
-        </div>
+    return html`<div class="greeting" part="greeting" role="heading" aria-level=${this.headingLevel}>
+        <bdi>${fill(strings.greeting, { name })}</bdi>
       </div>
       ${
         missing > 0
@@ -208,7 +209,7 @@ export class PortalHub extends LitElement {
             </div>`
           : nothing
       }
-      <div class="home">
+      <div class="home parts">
         <div class="parts"><slot name="wide"></slot></div>
         <div class="parts"><slot name="narrow"></slot></div>
       </div>`;
@@ -236,10 +237,11 @@ export class PortalHub extends LitElement {
 
   /** One of the parts leads somewhere: here, unless the page has a place of its own for it. */
   #onNavigate = (event: Event): void => {
-    const { to } = (event as CustomEvent<{ to?: string }>).detail;
+    const { to, app } = (event as CustomEvent<{ to?: string; app?: string }>).detail;
     const place = places.find((one) => one === to);
     if (!place || event.defaultPrevented) return;
     event.preventDefault();
+    if (app) this.#wanted = { 'return-to': app };
     location.hash = hashOf(place);
   };
 }
