@@ -1,5 +1,6 @@
 // `npm start`: builds the widget, then runs the demo site, the portal's backend and its mailbox until Ctrl+C.
 // PORTAL_DEMO_PORT, PORTAL_DEMO_APP_PORT, PORTAL_PORT and PORTAL_DATA_DIR change where; a port that is taken gives way to the next free one.
+// `npm start -- --built` shows dist/ as it is.
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,10 +26,11 @@ const log = (entry) => {
 
 // Whatever shell or test runner this starts from: a visitor's build has no development warnings in it.
 process.env.NODE_ENV = 'production';
-await build({ mode: 'production', logLevel: 'warn' }).catch((error) => {
-  console.error(`The widget could not be built.\n${error.message}`);
-  process.exit(1);
-});
+if (!process.argv.includes('--built'))
+  await build({ mode: 'production', logLevel: 'warn' }).catch((error) => {
+    console.error(`The widget could not be built.\n${error.message}`);
+    process.exit(1);
+  });
 
 const port = await freePort(wantedPort('PORTAL_PORT', 8787));
 const sitePort = await freePort(wantedPort('PORTAL_DEMO_PORT', 8080), [port]);

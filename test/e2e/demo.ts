@@ -29,7 +29,8 @@ export async function startDemo(): Promise<Demo> {
     PORTAL_DEMO_PORT: String(await freePort()),
     PORTAL_DEMO_APP_PORT: String(await freePort()),
   };
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const start = ['scripts/start.mjs', '--built'];
+  const child = spawn(process.execPath, start, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let all = '';
   child.stdout?.on('data', (chunk) => (all += String(chunk)));
   const printed = await readUntilMailbox(child);
