@@ -38,6 +38,12 @@ export const menuStyles = css`
     padding: calc(var(--_space) * 2);
   }
 
+  /* As those of the other accounts below. */
+  .who .avatar {
+    inline-size: 2.667em;
+    block-size: 2.667em;
+  }
+
   .who strong,
   .who small {
     display: block;

@@ -82,6 +82,12 @@ export const coursesStyles = css`
     min-block-size: calc(1.75em + max(44px, 2.75em));
   }
 
+  /* Where it takes two lines it still stands apart from what is above. */
+  .foot .action {
+    padding-block-start: calc(var(--_space) * 1);
+    line-height: 1.35;
+  }
+
   progress {
     display: block;
     inline-size: 100%;
