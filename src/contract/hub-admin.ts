@@ -54,9 +54,16 @@ const keySchema = (kind: HubKind) => {
 
 const Bulk = { status: 200, response: BulkAnswer, problems: [], bodyLimit: limits.bulkBody } as const;
 
+/** Whose rows; not where they are nobody's. */
+const listQuery = (account: v.GenericSchema | undefined) =>
+  v.strictObject(account ? { ...paging, account: v.optional(account) } : paging) as NonNullable<
+    Operation['query']
+  >;
+
 const described = (kind: HubKind) => {
   const { row, key } = hubKinds[kind];
   const keys = keySchema(kind);
+  const { account } = row.entries as Record<string, v.GenericSchema | undefined>;
   return {
     put: {
       endpoint: { method: 'PUT', path: `/admin/${kind}` },
@@ -71,11 +78,11 @@ const described = (kind: HubKind) => {
       endpoint: { method: 'GET', path: `/admin/${kind}` },
       operation: {
         summary: `The rows of ${kind}, by ${key.join(' and ')}`,
-        query: v.strictObject(paging),
+        query: listQuery(account),
         request: null,
         response: pageOf(row),
         status: 200,
-        problems: [],
+        problems: account ? ['account-not-found', 'account-ambiguous'] : [],
       },
     },
     remove: {
@@ -97,7 +104,11 @@ const all = hubKindNames.flatMap((kind) =>
 type AdminOperation<V extends HubVerb> = V extends 'list'
   ? {
       request: null;
-      query: v.GenericSchema<{ cursor?: string | undefined; limit?: string | undefined }>;
+      query: v.GenericSchema<{
+        cursor?: string | undefined;
+        limit?: string | undefined;
+        account?: string | undefined;
+      }>;
       response: v.GenericSchema<{ items: Record<string, unknown>[]; next?: string | undefined }>;
     }
   : { request: typeof BulkBody; response: typeof BulkAnswer };

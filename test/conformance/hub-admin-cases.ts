@@ -89,6 +89,31 @@ export const hubAdminCases: Case[] = [
     },
   ),
 
+  keyCase('listActivities: of one account alone, by any of its names', async (target) => {
+    const [one, other] = [await hubMember(target), await hubMember(target)];
+    const ids = [ownName(), ownName(), ownName()];
+    for (const [index, id] of ids.entries()) {
+      const { account } = index < 2 ? one : other;
+      await put(one, 'activities', { id, account, kind: 'order', title: 'A loaf', at });
+    }
+    for (const account of [one.account, one.email]) {
+      const first = await one.visitor.succeed('listActivities', undefined, {
+        query: { account, limit: '1' },
+      });
+      const query = { account, cursor: first.next ?? '' };
+      const second = await one.visitor.succeed('listActivities', undefined, { query });
+      const found = [...first.items, ...second.items].map(({ id }) => id);
+      checkEqual(found, ids.slice(0, 2), 'rows');
+    }
+    await one.visitor.refused('listActivities', 'account-not-found', undefined, {
+      query: { account: 'none' },
+    });
+    const problem = await one.visitor.refused('listCourses', 'invalid-input', undefined, {
+      query: { account: one.account },
+    });
+    checkEqual(problem.errors, [{ pointer: '/account', code: 'unknown-field' }], 'errors');
+  }),
+
   keyCase('putActivities: an email names its account, if it has one only', async (target) => {
     const member = await hubMember(target);
     const row = { id: ownName(), account: member.email.toUpperCase(), kind: 'order', title: 'A loaf', at };

@@ -395,4 +395,27 @@ export const hubCases: Case[] = [
       );
     }
   }),
+
+  keyCase(
+    'T27: exportAccount: what the hub keeps of the account, page by page, and nothing of a sibling',
+    async (target) => {
+      const member = await hubMember(target);
+      const sibling = await hubMember(target, member.email);
+      const { visitor, account, accessToken } = member;
+      const [course, ...ids] = Array.from({ length: 103 }, ownName);
+      const row = { account, kind: 'order' as const, title: 'A loaf', at: '2026-03-04T10:00:00.000Z' };
+      await put(member, 'activities', ...ids.map((id) => ({ ...row, id })));
+      await put(member, 'activities', { ...row, id: `${course}-theirs`, account: sibling.account });
+      await put(member, 'courses', {
+        ...{ id: course!, title: 'Sourdough', url: 'https://hearth.example/', lessons: 3 },
+      });
+      await put(member, 'enrolments', { course: course!, account, at: row.at });
+      const exported = await visitor.succeed('exportAccount', undefined, { accessToken });
+      const hub = exported.parts['hub'] as Record<string, { items: { id: string }[]; isWhole: boolean }>;
+      const named = (part: string) => hub[part]?.items.map(({ id }) => id).toSorted();
+      checkEqual(named('activity'), ids, 'activity');
+      checkEqual([named('courses'), hub['courses']?.isWhole], [[course], true], 'courses');
+      checkEqual(hub['payouts'], { items: [], isWhole: true }, 'payouts');
+    },
+  ),
 ];

@@ -37,12 +37,15 @@ export async function putHub(args: string[], context: CommandContext): Promise<v
 
 export async function listHub(args: string[], context: CommandContext): Promise<void> {
   const { business, kind, rest } = await named(args, context);
-  if (rest.length > 0) throw new UsageError('give a SLUG and a KIND.');
+  const [account, ...surplus] = rest;
+  if (surplus.length > 0) throw new UsageError('give a SLUG, a KIND and at most one ACCOUNT.');
+  if (account !== undefined && !('account' in hubKinds[kind].row.entries))
+    throw new UsageError(`${kind} are nobody's: leave out the ACCOUNT.`);
   const limit = String(limits.page.largest);
   let cursor: string | undefined;
   do {
-    const page = await listRows(context, business, kind, { cursor, limit });
-    if (!page.ok) throw new Error(page.code);
+    const page = await listRows(context, business, kind, { cursor, limit, account });
+    if (!page.ok) throw new UsageError(`${page.code}: ${account}`);
     for (const row of page.value.items) context.print(JSON.stringify(row));
     cursor = page.value.next;
   } while (cursor !== undefined);

@@ -106,7 +106,8 @@ const USAGE = `portal: the backend of Portal Elements
                                    a .csv file, a JSON array, or a row a line, as "hub list" prints it. KIND is one of
                                    ${hubKindNames.slice(0, 5).join(', ')},
                                    ${hubKindNames.slice(5).join(', ')}
-  portal hub list SLUG KIND        all rows, one a line
+  portal hub list SLUG KIND [ACCOUNT]
+                                   all rows, one a line; of one account alone
   portal hub remove SLUG KIND KEY...
                                    where a row belongs to two things, KEY names both: COURSE/ACCOUNT
   portal demo [--origin URL]       create or renew the demo business "hearth"

@@ -1,6 +1,7 @@
 import type { AccountExport } from '../../../src/contract/profile-operations.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { Caller } from './caller.ts';
+import { exportHub } from './export-hub.ts';
 import { listSessions } from './manage-sessions.ts';
 import type { Dependencies } from './ports.ts';
 import { type Result, succeed } from './result.ts';
@@ -9,8 +10,9 @@ import { type Result, succeed } from './result.ts';
  * What the parts of a portal keep of an account, by the part. A part that keeps something adds a line here; what it
  * answers is JSON as a person would want it: names beside identifiers, instants in ISO 8601, nothing sealed.
  */
-const parts: Record<string, (deps: Dependencies, caller: Caller, who: Authenticated) => Promise<unknown>> =
-  {};
+const parts: Record<string, (deps: Dependencies, caller: Caller, who: Authenticated) => Promise<unknown>> = {
+  hub: (deps, _, who) => exportHub(deps, who),
+};
 
 /** Secrets are not data of a person: no password, no token and nothing that was made of them is in it. */
 export async function exportAccount(

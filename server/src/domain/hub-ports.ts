@@ -106,7 +106,14 @@ export interface HubRowStore {
   /** Inserts, or replaces what has the same key. */
   put(businessId: string, kind: HubKind, row: HubRow): Promise<'created' | 'updated'>;
   /** By their keys; `after` the key of the last row of the page before. */
-  list(businessId: string, kind: HubKind, after: string[] | undefined, limit: number): Promise<HubRow[]>;
+  list(
+    businessId: string,
+    kind: HubKind,
+    after: string[] | undefined,
+    limit: number,
+    /** Of a kind whose rows belong to one. */
+    accountId?: string,
+  ): Promise<HubRow[]>;
   remove(businessId: string, kind: HubKind, key: readonly string[]): Promise<boolean>;
   /** Whether it is there, and that it stays until this transaction ends. */
   hold(businessId: string, what: 'account' | HubParent, id: string): Promise<boolean>;

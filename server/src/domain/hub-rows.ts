@@ -59,13 +59,15 @@ export async function listRows(
   { storage }: Pick<Dependencies, 'storage'>,
   { id: businessId }: Business,
   kind: HubKind,
-  paging: Paging,
+  { account, ...paging }: Paging & { account?: string | undefined },
 ): Promise<Result<{ items: GivenRow[]; next?: string }>> {
   const { key } = hubKinds[kind];
   const after = paging.cursor === undefined ? undefined : partsOf(paging.cursor);
   if (after && (after.length !== key.length || after.includes(''))) return malformedCursor();
+  const owner = account === undefined ? undefined : await accountNamed(storage, businessId, account);
+  if (owner?.ok === false) return owner;
   const limit = limitOf(paging);
-  const found = await storage.hubRows.list(businessId, kind, after, limit + 1);
+  const found = await storage.hubRows.list(businessId, kind, after, limit + 1, owner?.value.id);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const isMore = found.length > limit && last !== undefined;

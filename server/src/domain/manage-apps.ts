@@ -4,7 +4,7 @@ import { limits } from '../../../src/contract/limits.ts';
 import { isAppId, makeClientSecret, urlFaults } from './app.ts';
 import type { Business } from './business.ts';
 import { nameProblem, tidyName } from './full-name.ts';
-import type { AppClient, AppRecord, Dependencies } from './ports.ts';
+import type { AppClient, AppRecord, Dependencies, Stores } from './ports.ts';
 import { fail, type Result, succeed } from './result.ts';
 
 type Needs = Pick<Dependencies, 'storage' | 'clock'>;
@@ -38,8 +38,19 @@ export async function putApp(
   id: string,
   change: AppChange,
 ): Promise<PutApp> {
-  const { apps } = deps.storage;
-  const known = await apps.byId(businessId, id);
+  return deps.storage.transaction((stores) => putHeld(deps, stores, businessId, id, change));
+}
+
+/** What is left out stays as it is: so nobody else changes the app, or makes it, between the look and the writing. */
+async function putHeld(
+  deps: Pick<Dependencies, 'random' | 'secrets' | 'clock'>,
+  { apps, businesses, logOuts }: Pick<Stores, 'apps' | 'businesses' | 'logOuts'>,
+  businessId: string,
+  id: string,
+  change: AppChange,
+): Promise<PutApp> {
+  await businesses.hold(businessId);
+  const known = await apps.hold(businessId, id);
   const { name = known?.name ?? '', url = known?.url ?? '' } = change;
   const made = await clientFrom(deps, known?.client ?? null, change);
   if ('faults' in made) return made;
@@ -57,11 +68,9 @@ export async function putApp(
   };
   const faults = faultsOf(app);
   if (faults.length > 0) return { faults };
-  await deps.storage.transaction(async (stores) => {
-    await stores.apps.put(app);
-    // Some of those who are logged in there may not use it any more, or nobody may.
-    if (known) await stores.logOuts.queueUnwelcome(businessId, id, deps.clock.now());
-  });
+  await apps.put(app);
+  // Some of those who are logged in there may not use it any more, or nobody may.
+  if (known) await logOuts.queueUnwelcome(businessId, id, deps.clock.now());
   return { app, secret: made.secret };
 }
 

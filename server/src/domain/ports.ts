@@ -524,6 +524,8 @@ export interface ApiKeyStore {
 
 export interface AppStore {
   byId(businessId: string, id: string): Promise<AppRecord | undefined>;
+  /** The same; until the transaction ends, whoever changes it waits. */
+  hold(businessId: string, id: string): Promise<AppRecord | undefined>;
   /** All of a business, in their order. */
   all(businessId: string): Promise<AppRecord[]>;
   /** Those that the account may use now, in their order; each with the badge that is meant for this account. */

@@ -22,6 +22,11 @@ export function createAppStore(db: Kysely<Database>): AppStore {
       return row && toApp(row);
     },
 
+    async hold(businessId, id) {
+      const row = await appsOf(businessId).where('id', '=', id).forUpdate().executeTakeFirst();
+      return row && toApp(row);
+    },
+
     async all(businessId) {
       const rows = await inOrder(appsOf(businessId)).execute();
       return rows.map(toApp);

@@ -44,9 +44,10 @@ export function createHubRowStore(db: Kysely<Database>): HubRowStore {
         }
       }),
 
-    async list(businessId, kind, after, limit) {
+    async list(businessId, kind, after, limit, accountId) {
       const columns = hubKinds[kind].key.map(columnOf);
       let query = anyTable(db).selectFrom(kind).selectAll().where('business_id', '=', businessId);
+      if (accountId !== undefined) query = query.where('account_id', '=', accountId);
       if (after) query = query.where(tuple(columns), '>', sql`(${sql.join(after)})`);
       for (const column of columns) query = query.orderBy(column);
       const rows = await query.limit(limit).execute();

@@ -159,6 +159,7 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
     return hubRows.put(id, 'campaigns', row);
   },
   'hubRows.list': ({ hubRows }) => hubRows.list('business', 'partners', ['campaign', 'account'], 20),
+  'hubRows.list of an account': ({ hubRows }) => hubRows.list('business', 'payouts', ['id'], 20, 'account'),
   'hubRows.remove': ({ hubRows }) => hubRows.remove('business', 'memberships', ['community', 'account']),
   'hubRows.hold': ({ hubRows }) => hubRows.hold('business', 'account', 'account'),
   'accounts.hold': ({ accounts }) => accounts.hold(account),
