@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { affiliate, commission } from '../support/hub-answers.ts';
 import { hubPage, plain, queries } from '../support/hub-page.ts';
 import { answer, problem, useScriptedBackend } from '../support/scripted-backend.ts';
@@ -204,5 +205,31 @@ describe('portal-affiliate', () => {
   it('says what will be here where there is nothing', async () => {
     const { find } = await open(affiliate({ links: [], leads: 0, customers: 0, totals: [], months: [] }));
     expect(plain(find('[part=empty]'))).to.include('No campaign yet');
+  });
+
+  it('is opened and shut by keyboard alone: the chart as a table, and the commissions with their ways on', async () => {
+    const { find, fold, inside, read } = await open();
+    backend.on('readCommissions', page(['a', 'b']));
+    const table = await until(() => inside.querySelector<HTMLDetailsElement>('details.plain'), 'The chart');
+    find('details.plain > summary').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(
+      () => table?.open && inside.querySelector('details.plain table')?.checkVisibility(),
+      'A table',
+    );
+    await sendKeys({ press: 'Tab' });
+    const summary = fold('Commissions').querySelector('summary');
+    // A table that is wider than its room takes the focus, to be scrolled.
+    if (inside.activeElement !== summary) await sendKeys({ press: 'Tab' });
+    expect(inside.activeElement).to.equal(summary);
+    await sendKeys({ press: 'Enter' });
+    await until(() => read('[part=row]').length === 2, 'The list is there');
+    for (let step = 0; step < 12 && !inside.activeElement?.matches('[part=download]'); step++)
+      await sendKeys({ press: 'Tab' });
+    expect(inside.activeElement?.matches('[part=download]'), 'the file is reached').to.equal(true);
+    summary?.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => !fold('Commissions').open, 'Shut');
+    expect(inside.activeElement).to.equal(summary);
   });
 });
