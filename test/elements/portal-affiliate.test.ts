@@ -221,7 +221,7 @@ describe('portal-affiliate', () => {
     const summary = fold('Commissions').querySelector('summary');
     // A table that is wider than its room takes the focus, to be scrolled.
     if (inside.activeElement !== summary) await sendKeys({ press: 'Tab' });
-    expect(inside.activeElement).to.equal(summary);
+    expect(inside.activeElement === summary, 'the focus is on the commissions').to.equal(true);
     await sendKeys({ press: 'Enter' });
     await until(() => read('[part=row]').length === 2, 'The list is there');
     for (let step = 0; step < 12 && !inside.activeElement?.matches('[part=download]'); step++)
@@ -230,6 +230,6 @@ describe('portal-affiliate', () => {
     summary?.focus();
     await sendKeys({ press: 'Enter' });
     await until(() => !fold('Commissions').open, 'Shut');
-    expect(inside.activeElement).to.equal(summary);
+    expect(inside.activeElement === summary, 'the focus is on the commissions').to.equal(true);
   });
 });
