@@ -62,6 +62,23 @@ describe('<portal-hub>', () => {
     page.root.remove();
   });
 
+  for (const dir of ['ltr', 'rtl'])
+    it(`shows the way to where the visitor is on a small screen, ${dir}`, async () => {
+      const { hub, inside, current, logIn, way } = await open();
+      hub.parentElement!.dir = dir;
+      hub.style.inlineSize = '320px';
+      await logIn();
+      const nav = inside().querySelector('nav')!;
+      for (const place of [places.profile, places.home, places.affiliate]) {
+        way(place)?.click();
+        await until(() => current() === place, `At ${place}`);
+        await until(() => {
+          const [shown, all] = [way(place)!.getBoundingClientRect(), nav.getBoundingClientRect()];
+          return shown.left >= all.left - 1 && shown.right <= all.right + 1;
+        }, `The way to ${place} is in view`);
+      }
+    });
+
   it('leaves to the page what the page’s own links do', async () => {
     const { current, logIn, way } = await open();
     await logIn();

@@ -42,6 +42,7 @@ export const hubStyles = css`
 
   /* One line that is scrolled by touch and by keyboard, rather than a menu to be opened. */
   nav {
+    position: relative;
     display: flex;
     gap: calc(var(--_space) * 1);
     overflow-x: auto;
@@ -58,7 +59,6 @@ export const hubStyles = css`
     color: var(--_muted);
     text-decoration: none;
     white-space: nowrap;
-    transition: color var(--_motion);
   }
 
   nav a:hover {

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../i18n/after/format.ts';
 import { StringsController } from '../../i18n/strings-controller.ts';
 import { withPlaces } from '../../i18n/hub/places.ts';
+import { plural } from '../../i18n/hub/plural.ts';
 import type { PlaceStrings, Strings } from '../../i18n/strings.ts';
 import { SessionController } from '../../session/session-controller.ts';
 import { tokens } from '../../theme/tokens.ts';
@@ -124,6 +125,9 @@ export class PortalHub extends LitElement {
     }
     if (status === 'signed-in') this.#parts.show(this.#partsOf(this.#place));
     else if (status !== 'unknown') this.#enter();
+    const way = this.renderRoot.querySelector<HTMLElement>('[aria-current]');
+    // On a small screen it may lie beyond the edge. The one before it peeps out.
+    if (way) way.parentElement!.scrollLeft = way.offsetLeft - 48;
     if (!this.#hasMoved) return;
     this.#hasMoved = false;
     this.renderRoot.querySelector<HTMLElement>('section')?.focus();
@@ -137,8 +141,8 @@ export class PortalHub extends LitElement {
   }
 
   get #places(): Place[] {
-    const wanted = this.sections.split(/\s+/);
-    return places.filter((place) => place === 'home' || place === 'profile' || wanted.includes(place));
+    const wanted = ['home', ...this.sections.split(/\s+/), 'profile'];
+    return places.filter((place) => wanted.includes(place));
   }
 
   get #missing(): number {
@@ -196,15 +200,13 @@ export class PortalHub extends LitElement {
     const { state } = this.#session;
     const name = state.status === 'signed-in' ? state.account.name : '';
     const missing = this.#missing;
-    const category = new Intl.PluralRules(strings.locale).select(missing);
-    const lacks = strings.profileIncomplete[category] ?? strings.profileIncomplete.other;
     return html`<div class="greeting" part="greeting" role="heading" aria-level=${this.headingLevel}>
         <bdi>${fill(strings.greeting, { name })}</bdi>
       </div>
       ${
         missing > 0
           ? html`<div class="notice" part="notice">
-              <span>${fill(lacks, { count: missing })}</span>
+              <span>${plural(missing, strings.profileIncomplete, strings)}</span>
               <a href=${hashOf('profile')}>${strings.completeProfile}</a>
             </div>`
           : nothing
