@@ -18,7 +18,7 @@ import { createSingleSignOn } from './oidc/single-sign-on.ts';
 import { findMasterKey, openStorage } from './open-storage.ts';
 import { phones } from './phones.ts';
 import { startPurge } from './purge.ts';
-import { isOnThisMachine } from './domain/manage-webhooks.ts';
+import { isOnThisMachine } from './domain/web-url.ts';
 import { createWebhookPost } from './webhooks/node-post.ts';
 import { createWebhookWorker } from './webhooks/worker.ts';
 import { readWidgetFiles } from './widget-files.ts';

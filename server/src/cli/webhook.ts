@@ -5,13 +5,13 @@ import { createRandom } from '../crypto/random.ts';
 import { createSecrets } from '../crypto/secrets.ts';
 import type { Business } from '../domain/business.ts';
 import {
-  isOnThisMachine,
   listDeliveries,
   putWebhook as put,
   removeWebhook as remove,
   resendDelivery,
   testWebhook as test,
 } from '../domain/manage-webhooks.ts';
+import { isOnThisMachine } from '../domain/web-url.ts';
 import { findMasterKey } from '../open-storage.ts';
 import { createWebhookPost } from '../webhooks/node-post.ts';
 import { createWebhookWorker } from '../webhooks/worker.ts';

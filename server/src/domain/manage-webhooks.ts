@@ -13,7 +13,7 @@ import { instantOf, pageOf, type Paging } from './page.ts';
 import type { Dependencies, Secrets } from './ports.ts';
 import { queueDelivery } from './queue-event.ts';
 import { fail, type Result, succeed } from './result.ts';
-import { LOOPBACK, webhookUrlFault } from './web-url.ts';
+import { isOnThisMachine, webhookUrlFault } from './web-url.ts';
 import type { KnownDelivery, WebhookRecord } from './webhook-ports.ts';
 
 type Needs = Pick<Dependencies, 'storage' | 'clock'>;
@@ -64,10 +64,6 @@ export async function putWebhook(
     return { webhook, secret: isNew ? secret : undefined };
   });
 }
-
-/** A portal that nobody else reaches, for who develops: its webhooks are there, too, and no certificate is. */
-export const isOnThisMachine = ({ publicUrl }: Pick<Dependencies, 'publicUrl'>): boolean =>
-  LOOPBACK.has(new URL(publicUrl).hostname);
 
 /** As the Standard Webhooks specification wants it: base64, not base64url. */
 const newSecret = (token: string): string =>

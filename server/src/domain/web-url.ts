@@ -4,6 +4,10 @@ import { limits } from '../../../src/contract/limits.ts';
 /** Hosts that only this machine reaches, as URLs spell them and as addresses. */
 export const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
+/** A portal that nobody else reaches, for who develops: what it calls itself is there, too, and no certificate is. */
+export const isOnThisMachine = ({ publicUrl }: { publicUrl: string }): boolean =>
+  LOOPBACK.has(new URL(publicUrl).hostname);
+
 /** An https address, or http on this machine: nothing that runs as script, and nothing that travels in the clear. */
 export function webUrl(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;

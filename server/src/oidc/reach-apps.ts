@@ -4,7 +4,7 @@
  * is followed.
  */
 import type { Dependencies } from '../domain/ports.ts';
-import { LOOPBACK } from '../domain/web-url.ts';
+import { isOnThisMachine } from '../domain/web-url.ts';
 
 type Fetch = (
   input: string | URL | Request,
@@ -16,8 +16,8 @@ type Fetch = (
  * name they came from. Without it nothing is sent. A portal that is itself on this machine only, for who develops,
  * finds its apps there.
  */
-export function reachApps({ publicUrl }: Pick<Dependencies, 'publicUrl'>): Fetch {
-  const isLocal = LOOPBACK.has(new URL(publicUrl).hostname);
+export function reachApps(deps: Pick<Dependencies, 'publicUrl'>): Fetch {
+  const isLocal = isOnThisMachine(deps);
   return async (input, init = {}) => {
     const { dispatcher, ...rest } = init;
     if (isLocal) return fetch(input, rest);
