@@ -101,7 +101,7 @@ describe("the backend's own log-in page", () => {
     expect(new URL(back).searchParams.get('iss')).toBe(backend);
     const tokens = await app.finish(back);
     expect(tokens.claims()?.sub).toBe(account.id);
-    expect(browser.jar.get('portal-sign-on'), 'T19: nobody could have planted it').not.toEqual(before);
+    expect(browser.jar.get('portal-sign-on'), 'nobody could have planted it').not.toEqual(before);
     for (const address of [...browser.visited, back]) expect(address).not.toContain(ticket);
     const code = new URL(back).searchParams.get('code') ?? '';
     for (const secret of [ticket, code, tokens.access_token, tokens.id_token ?? ''])

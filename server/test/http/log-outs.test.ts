@@ -257,7 +257,7 @@ describeStorage('a log-out at the portal', (current) => {
     const forged = await guest.browser.post(action, { xsrf: 'made up', logout: 'yes' }, site);
     expect(forged.status).toBe(400);
     await portal.tellApps();
-    expect(heard, 'T20: nobody is logged out by a form of somebody else').toEqual([]);
+    expect(heard, 'nobody is logged out by a form of somebody else').toEqual([]);
     expect((await guest.browser.post(action, { xsrf, logout: 'yes' }, publicUrl)).status).toBe(303);
     await portal.tellApps();
     expect(
