@@ -7,12 +7,7 @@ import type { AccountTable, Database } from './schema.ts';
 
 export function createAccountStore(db: Kysely<Database>): AccountStore {
   const accountsOf = (businessId: string) =>
-    db
-      .selectFrom('accounts')
-      .selectAll()
-      .where('business_id', '=', businessId)
-      .orderBy('created_at')
-      .orderBy('slot');
+    db.selectFrom('accounts').selectAll().where('business_id', '=', businessId);
 
   return {
     async byId(businessId, id) {
@@ -22,25 +17,25 @@ export function createAccountStore(db: Kysely<Database>): AccountStore {
 
     async byEmail(businessId, email) {
       const rows = await accountsOf(businessId).where('email', '=', email).execute();
-      return rows.map(toAccount);
+      return inOrder(rows);
     },
 
     async byIds(businessId, ids) {
       if (ids.length === 0) return [];
       const rows = await accountsOf(businessId).where('id', 'in', ids).execute();
-      return rows.map(toAccount);
+      return inOrder(rows);
     },
 
     async byExternalIds(businessId, externalIds) {
       if (externalIds.length === 0) return [];
       const rows = await accountsOf(businessId).where('external_id', 'in', externalIds).execute();
-      return rows.map(toAccount);
+      return inOrder(rows);
     },
 
     async byEmails(businessId, emails) {
       if (emails.length === 0) return [];
       const rows = await accountsOf(businessId).where('email', 'in', emails).execute();
-      return rows.map(toAccount);
+      return inOrder(rows);
     },
 
     async page(businessId, page, { email, externalId }) {
@@ -273,6 +268,13 @@ function toRow(account: AccountRecord, slot: number): AccountTable {
     mailbox_proved: account.isMailboxProved ? 1 : 0,
   };
 }
+
+/**
+ * The oldest first. Not by the database: for the sake of the order it would read all accounts of the business by
+ * `accounts_listed`, rather than find the few that are asked for.
+ */
+const inOrder = (rows: readonly AccountTable[]): AccountRecord[] =>
+  rows.toSorted((a, b) => a.created_at - b.created_at || a.slot - b.slot).map(toAccount);
 
 export function toAccount(row: Omit<AccountTable, 'slot'>): AccountRecord {
   return {
