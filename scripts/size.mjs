@@ -15,7 +15,7 @@ import { format } from 'prettier';
 const budgets = {
   loginPath: 16_384,
   afterForm: 5.75 * 1024,
-  lateSession: 4.25 * 1024,
+  lateSession: 4.375 * 1024,
   member: 2 * 1024,
   element: 2_560,
   ground: 6.5 * 1024,

@@ -125,12 +125,13 @@ export class SessionStore {
     // A new object even for who was signed out already: a log-in that is under way then comes too late.
     core.set({ status: 'signed-out' });
     // In the record before the late part is there: a page that is left now must not come back signed in.
-    await core.storage.update((current = key && { key }) => {
+    const written = core.storage.update((current = key && { key }) => {
       const over = current?.session ?? session;
       return current && over ? toRevoke({ ...current, session: undefined }, current.key, over) : current;
     });
+    void this.#late().then((late) => late.signedOut(session, written));
+    await written;
     if (core.storage.persistent) core.storage.bury();
-    void this.#late().then((late) => late.signedOut(session));
   }
 
   /** Undefined when nobody is signed in, or when a refresh was due and did not succeed. */

@@ -108,8 +108,10 @@ describe('a child app of the portal', () => {
     await launchFromHub(page);
     await page.goto(`${demo.site}/portal.html`);
     await page.getByRole('button', { name: `Account: ${mira.name}` }).click();
+    // Who is gone before that has left the browser is logged out of the app at the next visit only.
+    const told = page.waitForRequest(`${demo.backend}/session/end`);
     await page.getByRole('button', { name: 'Log out' }).click();
-    await page.getByLabel('Email').waitFor();
+    await Promise.all([told, page.getByLabel('Email').waitFor()]);
     await expect
       .poll(
         async () => {

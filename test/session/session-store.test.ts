@@ -367,6 +367,29 @@ describe('SessionStore', () => {
       expect(await store.getAccessToken()).to.equal(undefined);
     });
 
+    it('tells the backend before it waits for storage or for other tabs: the page may be left in the next moment', async () => {
+      backend.on('endSession', answer('endSession', undefined));
+      backend.on('signInWithPassword', answer('signInWithPassword', signedIn()));
+      const storage = new RecordStorage(backend.url);
+      const store = new SessionStore(new PortalClient(backend.url), storage);
+      await store.signInWithPassword(credentials);
+      const written = storage.update.bind(storage);
+      const waiting = Promise.withResolvers<void>();
+      storage.update = async (change) => {
+        await waiting.promise;
+        return written(change);
+      };
+      const turn = `portal-elements:${backend.url}:revoking`;
+      await navigator.locks.request(turn, { steal: true }, async () => {
+        void store.signOut();
+        await told('refresh-0');
+      });
+      expect((await keptRecord())?.session, 'not written yet').not.to.equal(undefined);
+      waiting.resolve();
+      await waitUntil(async () => (await keptRecord())?.revoking?.length === 0, 'no token is kept');
+      expect(backend.count('endSession'), 'once is enough').to.equal(1);
+    });
+
     it('works without the backend', async () => {
       const store = await signedInStore();
       backend.on('endSession', refused);

@@ -11,7 +11,7 @@ import { announce } from './announce.ts';
 import { toStored } from './grant.ts';
 import { inTurn } from './lock.ts';
 import { Refresher } from './refresher.ts';
-import { revoke } from './revoke.ts';
+import { revoke, tell } from './revoke.ts';
 import { Tabs } from './tabs.ts';
 
 export class LateSession {
@@ -88,10 +88,15 @@ export class LateSession {
     return result;
   }
 
-  /** The store has signed out, and wrote what is to be revoked. `session`: which it showed. */
-  signedOut(session: StoredSession | undefined): void {
+  /** The store has signed out. `session`: which it showed; `written`: when the record says what is to be revoked. */
+  async signedOut(session: StoredSession | undefined, written: Promise<unknown>): Promise<void> {
+    const core = this.#core;
+    // Before anything is waited for: the page may be left in the next moment, by its own script for one.
+    const told = session && core.key && tell(core, { key: core.key, refresh: session.refresh });
+    await written;
     this.#tabs.tell('signed-out', session);
-    void revoke(this.#core);
+    // What else the record names; where this did not arrive, that will not either.
+    if ((await told) ?? true) void revoke(core);
   }
 
   #offer({ ticket, ...choice }: Selection): void {
