@@ -201,20 +201,17 @@ export interface PlaceStrings {
   completeProfile: string;
 }
 
+/** All that only somebody who is logged in gets to read. */
+export type AllMemberStrings = MemberStrings &
+  AppStrings &
+  SignOnStrings &
+  AccountStrings &
+  PlaceStrings &
+  HubStrings &
+  ProfileStrings;
+
 /** What a site may put in a sentence's place. */
-export type StringOverrides = Partial<
-  Omit<
-    Strings &
-      MemberStrings &
-      AppStrings &
-      SignOnStrings &
-      AccountStrings &
-      PlaceStrings &
-      HubStrings &
-      ProfileStrings,
-    'problems' | 'fields'
-  >
-> & {
+export type StringOverrides = Partial<Omit<Strings & AllMemberStrings, 'problems' | 'fields'>> & {
   problems?: Partial<Strings['problems']>;
   fields?: Partial<Strings['fields']>;
 };

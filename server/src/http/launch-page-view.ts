@@ -1,7 +1,7 @@
 /** What the pages on the way to a child app look like. None of them needs a script. */
 import { html } from 'hono/html';
 import type { AccountRecord } from '../domain/ports.ts';
-import type { LaunchWords } from './launch-words.ts';
+import type { LaunchWords } from './launch-words/words.ts';
 import { type Html, type PageFrame, wholePage } from './page-frame.ts';
 
 export interface LaunchPage extends PageFrame {

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { groupCode } from '../domain/codes.ts';
 import type { LinkView } from '../domain/link.ts';
-import type { LinkWords } from './link-words.ts';
+import type { LinkWords } from './link-words/words.ts';
 import { type Html, type PageFrame, wholePage } from './page-frame.ts';
 
 export interface LinkPage extends PageFrame {

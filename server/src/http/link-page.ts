@@ -9,7 +9,7 @@ import { viewLink } from '../domain/link.ts';
 import type { Dependencies } from '../domain/ports.ts';
 import { businessAt } from './business-at.ts';
 import { deadLinkPage, livingLinkPage } from './link-page-view.ts';
-import { linkWords } from './link-words.ts';
+import { linkWords } from './link-words/index.ts';
 import { pageHeaders } from './page-frame.ts';
 
 /** Once, before anything else: what is in the address bar ends up in histories, screenshots and shared links. */

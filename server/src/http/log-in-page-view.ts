@@ -5,7 +5,7 @@
 import { html, raw } from 'hono/html';
 import type { Business } from '../domain/business.ts';
 import { accentOf } from '../domain/colors.ts';
-import type { LaunchWords } from './launch-words.ts';
+import type { LaunchWords } from './launch-words/words.ts';
 import type { Html } from './page-frame.ts';
 import { widgetPath } from './widget-routes.ts';
 

@@ -1,35 +1,6 @@
-/** What the pages on the way to a child app say. A new language is an entry in `languages`. */
-import { wordsIn } from '../domain/words-in.ts';
+import type { LaunchWords } from './words.ts';
 
-export interface LaunchWords {
-  /** BCP 47. */
-  language: string;
-  direction: 'ltr' | 'rtl';
-  ask(app: string): string;
-  asWho: string;
-  proceed(app: string): string;
-  notYou(business: string): string;
-  dead: string;
-  deadBecause: string;
-  deadAdvice: string;
-  tooMany: string;
-  tooManyAdvice: string;
-  logInFirst(app: string, business: string): string;
-  logInFirstAdvice(business: string): string;
-  /** `{app}` stands where the app's name will. */
-  logInFor(business: string): string;
-  needsScript: string;
-  refused: string;
-  refusedAdvice: string;
-  logOut: string;
-  logOutLead(business: string): string;
-  logOutNow: string;
-  loggedOut: string;
-  loggedOutLead: string;
-  goTo(host: string): string;
-}
-
-const en: LaunchWords = {
+export const en: LaunchWords = {
   language: 'en',
   direction: 'ltr',
   ask: (app) => `Continue to ${app}?`,
@@ -57,7 +28,3 @@ const en: LaunchWords = {
   loggedOutLead: 'You can close this page.',
   goTo: (host) => `Go to ${host}`,
 };
-
-const languages: Readonly<Record<string, LaunchWords>> = { en };
-
-export const launchWords = (locale: string): LaunchWords => wordsIn(languages, locale) ?? en;

@@ -1,28 +1,6 @@
-/** What the page of a link says. A new language is an entry in `languages`. */
-import { wordsIn } from '../domain/words-in.ts';
+import type { LinkWords } from './words.ts';
 
-export interface LinkWords {
-  /** BCP 47. */
-  language: string;
-  direction: 'ltr' | 'rtl';
-  heading(business: string): string;
-  /** For a link that the business sent without being asked. */
-  sent(business: string): string;
-  /** For one that was asked for; `tag` as the asking window shows it. */
-  asked: string;
-  request(tag: string): string;
-  proceed(host: string): string;
-  hereOnly: string;
-  elsewhere: string;
-  typeCode(tag: string): string;
-  notAsked(business: string): string;
-  dead: string;
-  deadBecause: string;
-  deadAdvice: string;
-  goTo(host: string): string;
-}
-
-const en: LinkWords = {
+export const en: LinkWords = {
   language: 'en',
   direction: 'ltr',
   heading: (business) => `Log in to ${business}`,
@@ -40,7 +18,3 @@ const en: LinkWords = {
   deadAdvice: 'Go back to the window in which you asked. There you can have a new one sent.',
   goTo: (host) => `Go to ${host}`,
 };
-
-const languages: Readonly<Record<string, LinkWords>> = { en };
-
-export const linkWords = (locale: string): LinkWords => wordsIn(languages, locale) ?? en;

@@ -1,0 +1,8 @@
+/** What the pages on the way to a child app say. A new language is a file beside en.ts and an entry here. */
+import { wordsIn } from '../../domain/words-in.ts';
+import { en } from './en.ts';
+import type { LaunchWords } from './words.ts';
+
+const languages: Readonly<Record<string, LaunchWords>> = { en };
+
+export const launchWords = (locale: string): LaunchWords => wordsIn(languages, locale) ?? en;
