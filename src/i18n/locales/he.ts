@@ -1,0 +1,120 @@
+/** Hebrew: up to the log-in. What would be turned around within a sentence is isolated (U+2066, U+2069). */
+import type { Strings } from '../strings.ts';
+
+const ours = 'משהו השתבש אצלנו. אפשר לנסות שוב.';
+const outOfStep =
+  'הדף והשרת אינם מסונכרנים. יש לטעון את הדף מחדש; אם זה לא עוזר, כדאי לבדוק את התאריך והשעה במכשיר.';
+const setUp = 'הטופס עדיין לא מחובר לפורטל. ';
+const restart = 'יש להתחיל מחדש כדי לקבל קוד חדש.';
+
+export const strings: Strings = {
+  locale: 'he',
+  email: 'אימייל',
+  password: 'סיסמה',
+  showPassword: 'הצגת הסיסמה',
+  working: 'רק רגע…',
+  logIn: 'כניסה',
+  logInLead: 'טוב לראותך שוב.',
+  forgot: 'שכחת את הסיסמה?',
+  codeInstead: 'כניסה עם קוד באימייל',
+  passwordInstead: 'כניסה עם סיסמה',
+  sendCode: 'שליחת קוד לאימייל',
+  sendCodeLead: 'יש להזין את האימייל שלך, ונשלח אליו קוד כניסה.',
+  toSignUp: 'פעם ראשונה כאן?',
+  createAccount: 'יצירת חשבון',
+
+  name: 'שם מלא',
+  code: 'קוד',
+  retry: 'ניסיון חוזר',
+  startAgain: 'התחלה מחדש',
+  otherEmail: 'שימוש באימייל אחר',
+
+  coolDown: 'אפשר לנסות שוב בעוד {wait}',
+
+  signUpLead: 'זה לוקח דקה.',
+  passwordHint: 'לפחות {min} תווים',
+  toLogIn: 'כבר יש לך חשבון?',
+  terms: 'תנאי השימוש',
+  privacy: 'מדיניות הפרטיות',
+  verified: 'החשבון שלך מוכן',
+  verifiedLead: 'אפשר להיכנס עם הסיסמה שבחרת.',
+
+  checkEmail: 'כדאי לבדוק את האימייל',
+  codeLead: 'שלחנו לך אימייל. יש להזין כאן את {length} הספרות שמופיעות בו.',
+  linkLead: 'אפשר להיכנס גם דרך הקישור שבאימייל, אם פותחים אותו בדפדפן הזה.',
+  longCodeLead:
+    'שלחנו לך אימייל עם קוד ארוך יותר, כי הוזנו קודים שגויים לכתובת הזו. יש להזין כאן את {length} האותיות והספרות שבו.',
+  request: 'בקשה {tag}',
+  codeLives: 'אותה בקשה מופיעה גם באימייל. הקוד תקף למשך {wait}.',
+  confirm: 'המשך',
+  resend: 'שליחת קוד חדש',
+  resendIn: 'שליחת קוד חדש בעוד {wait}',
+  resent: 'קוד חדש בדרך אליך. הקוד הקודם כבר לא תקף.',
+
+  choose: 'בחירת חשבון',
+  severalAccounts: 'יש כאן כמה חשבונות עם האימייל {email}.',
+  alreadyRegistered: 'כבר יש כאן חשבון עם האימייל {email}. לא נוצר חשבון חדש; אפשר להמשיך עם הקיים.',
+  createdOn: 'נוצר ב-{date}',
+  lastUsed: 'שימוש אחרון ב-{date}',
+  chooseElsewhere: 'נשאר עוד צעד: בחירת החשבון שלך בדף הזה.',
+
+  signedIn: 'נכנסת לחשבון שלך',
+  logOut: 'יציאה',
+
+  onlineAgain: 'החיבור לאינטרנט חזר.',
+  waitFor: 'יש להמתין {wait} לפני הניסיון הבא.',
+  attemptsLeft: {
+    one: 'נותר לך ניסיון אחד.',
+    two: 'נותרו לך {left} ניסיונות.',
+    other: 'נותרו לך {left} ניסיונות.',
+  },
+  problems: {
+    unexpected: ours,
+    'proof-missing': outOfStep,
+    'proof-invalid': outOfStep,
+    'proof-replayed': outOfStep,
+    'use-dpop-nonce': outOfStep,
+    'token-invalid': 'יש להיכנס שוב לחשבון.',
+    'session-ended': 'בוצעה יציאה מהחשבון. יש להיכנס שוב.',
+    'step-up-required': 'קודם יש לאמת את זהותך.',
+    'account-changed': 'החשבון הוחלף בכרטיסייה אחרת. כאן לא השתנה דבר.',
+    'invalid-input': 'יש לבדוק את הפרטים שהזנת.',
+    'link-invalid': 'הקישור כבר נוצל או שפג תוקפו. אפשר להיכנס כאן או לבקש קישור חדש.',
+    'link-other-device':
+      'הקישור פועל רק בדפדפן שבו ביקשת אותו. יש לפתוח אותו שם, או להקליד שם את הקוד מהאימייל.',
+    'credentials-invalid': 'האימייל והסיסמה אינם תואמים. יש לבדוק את שניהם, או להיכנס עם קוד באימייל.',
+    'password-paused': 'הוזנו יותר מדי סיסמאות שגויות עבור האימייל הזה. לביטחונך, יש להיכנס עם קוד באימייל.',
+    'flow-invalid': `הבקשה לקוד כבר לא פעילה. ${restart}`,
+    'code-invalid': 'הקוד שגוי. רק הקוד האחרון שנשלח תקף.',
+    'code-expired': 'תוקף הקוד פג. אפשר לשלוח קוד חדש.',
+    'attempts-exhausted': `הוזנו יותר מדי קודים שגויים. ${restart}`,
+    'resend-too-soon': 'קוד נשלח ממש עכשיו. כדאי לבדוק גם בתיקיית הספאם.',
+    'resend-exhausted': `אי אפשר לשלוח קודים נוספים לבקשה הזו. ${restart}`,
+    'selection-invalid': 'עבר זמן מה, ולכן לביטחונך יש להיכנס שוב.',
+    'account-limit': 'אי אפשר לפתוח כאן חשבונות נוספים עם האימייל הזה. אפשר להיכנס לחשבון הקיים.',
+    'sign-up-closed': 'אי אפשר ליצור כאן חשבונות חדשים כרגע.',
+    'method-disabled': 'אי אפשר להיכנס כאן בדרך הזו. יש להשתמש בדרך השנייה.',
+    'challenge-required': ours,
+    'rate-limited': 'היו יותר מדי ניסיונות בזמן קצר.',
+    unavailable: 'השרת עמוס מאוד. שום דבר לא אבד; אפשר לנסות שוב.',
+    network: 'אין חיבור לשרת. כדאי לבדוק את החיבור לאינטרנט ולנסות שוב.',
+    timeout: 'לשרת לוקח יותר מדי זמן להגיב. אפשר לנסות שוב.',
+    'insecure-page': 'לביטחונך, הטופס פועל רק בדף שהכתובת שלו מתחילה ב-\u2066https://\u2069',
+    'page-without-origin': 'הטופס לא פועל בתוך המסגרת הזו. יש לפתוח את הדף בנפרד.',
+    'origin-not-allowed': 'לאתר הזה עדיין אין הרשאה להשתמש בפורטל. הסיבה מופיעה לבעלי האתר במסוף של הדפדפן.',
+    'business-not-found': `${setUp}אין פורטל בכתובת ה-backend. לבעלי האתר: יש לבדוק את data-backend.`,
+    'backend-missing': `${setUp}לבעלי האתר: יש להוסיף \u2066data-backend="https://…"\u2069 לתגית ה-script, או להקיף את הרכיב הזה ב-\u2066<portal-provider backend="https://…">\u2069.`,
+    'backend-invalid': `${setUp}לבעלי האתר: data-backend חייב להיות כתובת URL מלאה שמתחילה ב-\u2066https://\u2069`,
+  },
+  fields: {
+    required: 'יש למלא את השדה הזה.',
+    invalid: 'נראה שיש כאן טעות.',
+    'too-short': 'הטקסט קצר מדי.',
+    'too-long': 'הטקסט ארוך מדי.',
+    'unknown-field': ours,
+    'email-invalid': 'יש להזין כתובת אימייל תקינה, כמו name@example.com.',
+    'password-too-short': 'יש לבחור סיסמה של {min} תווים לפחות.',
+    'password-too-long': 'הסיסמה ארוכה מדי.',
+    'password-common': 'הסיסמה הזו נפוצה מדי. יש לבחור סיסמה אחרת.',
+  },
+};
