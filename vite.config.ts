@@ -1,11 +1,12 @@
 /**
- * Three builds into dist/:
- * - `vite build`               portal.js, the script tag's loader, and chunks/ for what it loads on demand
- * - `vite build --mode single` portal.bundle.js, every element in one file
- * - `vite build --mode npm`    index.js for bundlers, with Lit left to the application's own copy
+ * Four builds into dist/:
+ * - `vite build`                  portal.js, the script tag's loader, and chunks/ for what it loads on demand
+ * - `vite build --mode single`    portal.bundle.js, every element in one file
+ * - `vite build --mode npm`       index.js for bundlers, with Lit left to the application's own copy
+ * - `vite build --mode languages` languages/, what the last two load where a page is not in English
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 import { codeAsGuest } from './code-as-guest.config.ts';
@@ -54,6 +55,17 @@ const recordGraph = (mode: string): Plugin => ({
   },
 });
 
+/** One file holds one language. */
+const languagesBeside: Plugin = {
+  name: 'languages-beside',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (!importer?.endsWith('/src/i18n/locales/index.ts') || !source.startsWith('./')) return null;
+    return { id: source.replace(/^\.\/(.*)\.ts$/, './languages/$1.js'), external: 'relative' };
+  },
+};
+
 const source = (path: string) => resolve('src', path);
 /** Stay in the script tag's own file. */
 const loader = new Set(['portal.ts', 'define.ts'].map(source));
@@ -100,6 +112,15 @@ const builds: Record<string, { entry: Record<string, string>; output: Output; ex
     output: { codeSplitting: false },
     external: [/^lit($|\/)/, /^@lit\//],
   },
+  languages: {
+    entry: Object.fromEntries(
+      globSync('src/i18n/locales/*.ts')
+        .filter((file) => basename(file) !== 'index.ts')
+        .map((file) => [`languages/${basename(file, '.ts')}`, file]),
+    ),
+    output: { codeSplitting: true },
+    external: [],
+  },
   production: {
     entry: { portal: 'src/portal.ts' },
     output: {
@@ -114,7 +135,12 @@ const builds: Record<string, { entry: Record<string, string>; output: Output; ex
 export default defineConfig(({ mode }) => {
   const build = builds[mode] ?? builds['production']!;
   return {
-    plugins: [codeAsGuest, minifyTemplates, recordGraph(mode)],
+    plugins: [
+      codeAsGuest,
+      minifyTemplates,
+      recordGraph(mode),
+      ...(mode === 'single' || mode === 'npm' ? [languagesBeside] : []),
+    ],
     publicDir: false,
     build: {
       target: 'es2022',

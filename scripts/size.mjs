@@ -8,17 +8,21 @@ import { format } from 'prettier';
 /**
  * Bytes. `afterForm` is what is fetched while the visitor fills in the first form, `lateSession` what of session and
  * client is fetched then, `member` what only somebody who is logged in needs; `element` is what one more element adds
- * to a page that already has the login form, `ground` what two or more of these share and is counted once.
+ * to a page that already has the login form, `ground` what two or more of these share and is counted once. `languages`:
+ * what knows them; `language`: one of them, as far as the log-in goes, and `languageOfMembers` what it says after that.
  * `single`: login, sign-up, picker, gate and provider in one file, without what is shared; each further element may
  * add `element` to it.
  */
 const budgets = {
-  loginPath: 16_384,
-  afterForm: 5.75 * 1024,
+  loginPath: 16.25 * 1024,
+  afterForm: 5.875 * 1024,
   lateSession: 4.375 * 1024,
   member: 2 * 1024,
   element: 2_560,
-  ground: 6.5 * 1024,
+  ground: 6.75 * 1024,
+  languages: 1.375 * 1024,
+  language: 2.5 * 1024,
+  languageOfMembers: 3.5 * 1024,
   single: 28 * 1024,
 };
 
@@ -56,7 +60,9 @@ const isMember = holds(/^src\/session\/member\//);
 
 const loginPath = loginPathFiles();
 const late = lateFiles();
-const afterForm = late.filter((file) => !isLateSession(file) && !isMember(file));
+const isLanguages = holds(/^src\/i18n\/languages\.ts$/);
+const languages = late.filter(isLanguages);
+const afterForm = late.filter((file) => ![isLateSession, isMember, isLanguages].some((is) => is(file)));
 const member = late.filter(isMember);
 const lateSession = late.filter((file) => isLateSession(file) && !isMember(file));
 const elements = lateElements();
@@ -70,6 +76,8 @@ const sizes = {
   lateSession: weigh(lateSession),
   member: weigh(member),
   ground: weigh(ground),
+  languages: weigh(languages),
+  locales: localeSizes(),
   single: weigh(bundle),
   elements: Object.fromEntries(
     elements.map(([name, files]) => [name, weigh(files.filter((file) => !ground.includes(file)))]),
@@ -83,6 +91,11 @@ report('after the form', sizes.afterForm, budgets.afterForm, recorded?.afterForm
 report('late session', sizes.lateSession, budgets.lateSession, recorded?.lateSession);
 report('member', sizes.member, budgets.member, recorded?.member);
 report('shared by elements', sizes.ground, budgets.ground, recorded?.ground);
+report('languages', sizes.languages, budgets.languages, recorded?.languages);
+for (const [name, size] of Object.entries(sizes.locales)) {
+  const budget = name.endsWith('-member') ? budgets.languageOfMembers : budgets.language;
+  report(name, size, budget, recorded?.locales?.[name]);
+}
 report('all elements in one file', sizes.single, singleBudget(), recorded?.single);
 for (const [name, size] of Object.entries(sizes.elements)) {
   report(name, size, budgets.element, recorded?.elements?.[name]);
@@ -138,6 +151,11 @@ function lateElements() {
         .map((path) => [path, file]),
     )
     .map(([path, file]) => [path.match(/([^/]+)\.ts$/)[1], reach([file]).filter((part) => !there.has(part))]);
+}
+
+function localeSizes() {
+  const files = readGraph('languages').filter(({ isEntry }) => isEntry);
+  return Object.fromEntries(files.map((entry) => [entry.file.replace(/\.js$/, ''), weigh([entry])]).sort());
 }
 
 /** What two or more elements need. */

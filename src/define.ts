@@ -5,6 +5,7 @@
 import { PortalLogin } from './elements/login/portal-login.ts';
 import { PortalAction } from './forms/portal-action.ts';
 import { PortalField } from './forms/portal-field.ts';
+import { query } from './internal/page.ts';
 import { twice, warnOnce } from './session/warn-once.ts';
 
 /** `define`: for an element that is made of others, which have to be there with it. */
@@ -34,11 +35,19 @@ export const credentialTags: readonly string[] = ['portal-login', 'portal-signup
  */
 export async function define(tags: Set<string>): Promise<void> {
   if (credentialTags.some((tag) => tags.has(tag))) for (const part of formParts) tags.add(part);
+  const isMember = [...tags].some((tag) => !(tag in elements));
+  // English is there anyway; what another language says must not be seen in English first.
+  const texts =
+    query('[lang]:not(:lang(en))')[0] &&
+    import('./i18n/languages.ts').then(
+      ({ ready }) => ready(query([...tags].join()), isMember),
+      () => {},
+    );
   let table: Record<string, Load> = elements;
-  if ([...tags].some((tag) => !(tag in elements)))
-    table = { ...elements, ...(await import('./define-further.ts')).furtherElements };
+  if (isMember) table = { ...elements, ...(await import('./define-further.ts')).furtherElements };
   const wanted = Object.entries(table).filter(([tag]) => tags.has(tag));
   const loaded = await Promise.all(wanted.map(async ([tag, load]) => [tag, await load(define)] as const));
+  await texts;
   for (const [tag, element] of loaded) {
     const known = customElements.get(tag);
     if (!known) customElements.define(tag, element);

@@ -7,6 +7,7 @@ import { formEndpoints } from '../contract/form-endpoints.ts';
 import type { RequestOf, ResponseOf } from '../contract/operations.ts';
 import { loadLater, readAnswer, type Callable } from './answers.ts';
 import { checkBackend } from './backend-url.ts';
+import { pageLanguage } from '../internal/page-language.ts';
 import { toJson, type Json } from './json.ts';
 import type { Act, Trouble } from './after/trouble.ts';
 import { createProof, randomId } from './proof.ts';
@@ -108,6 +109,7 @@ export class PortalClient {
       const headers: Record<string, string> = { ...more };
       if (method === 'POST') headers['Idempotency-Key'] = id;
       if (json) headers['Content-Type'] = 'application/json';
+      if (pageLanguage.tag) headers['Accept-Language'] = pageLanguage.tag;
       if (token) headers['Authorization'] = `DPoP ${token}`;
       if (key) headers['DPoP'] = await createProof(key, { method, url, nonce: this.#nonce, token });
       const init: RequestInit & { __proto__: null } = {

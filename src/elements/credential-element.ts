@@ -81,9 +81,9 @@ export abstract class CredentialElement extends LitElement {
   protected override render() {
     const { heading, lead, above, below, step } = this.#view;
     const { portal } = this.session;
-    const { locale, working } = this.texts.form;
+    const { locale, direction = nothing, working } = this.texts.form;
     const isAway = this.#isAway;
-    return html`<div class="card" part="card" lang=${locale}>
+    return html`<div class="card" part="card" lang=${locale} dir=${direction}>
       <slot name="logo">
         <div class="brand" part="brand">
           ${portal?.logo ? html`<img src=${portal.logo} alt="" part="logo" />` : nothing}

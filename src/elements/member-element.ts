@@ -99,7 +99,7 @@ export abstract class MemberElement<T extends object> extends LitElement {
   protected surface(inner: TemplateResult): TemplateResult | typeof nothing {
     const { form, all } = this.texts;
     const heading = all && this.heading(all);
-    return html`<div class="card" part="card" lang=${form.locale}>
+    return html`<div class="card" part="card" lang=${form.locale} dir=${form.direction ?? nothing}>
       <div class="header" part="header" ?hidden=${!!all && !heading}>
         <slot name="heading">
           <div role="heading" part="heading" aria-level=${this.headingLevel}>

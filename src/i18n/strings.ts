@@ -14,6 +14,8 @@ export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: str
 export interface FormStrings {
   /** BCP 47: the language of these texts, and of the numbers and dates between them. */
   locale: string;
+  /** Where it is not the page's. */
+  direction?: 'ltr' | 'rtl' | undefined;
   email: string;
   password: string;
   showPassword: string;

@@ -30,6 +30,26 @@ describe('<portal-provider>', () => {
     await expect(provider).to.be.accessible();
   });
 
+  it('puts the site’s words in the place of ours, at once and later, and adds to those around it', async () => {
+    await definePortalElements(['portal-login']);
+    const outer = await fixture<Provider>(
+      html`<portal-provider backend=${backend.url} .strings=${{ logIn: 'Come in', email: 'Address' }}>
+        <portal-provider backend=${backend.url} .strings=${{ logIn: 'Enter', fields: { required: 'Do!' } }}>
+          <portal-login></portal-login>
+        </portal-provider>
+      </portal-provider>`,
+    );
+    const login = outer.querySelector('portal-login')!;
+    const button = () => login.querySelector('button[type=submit]')?.textContent?.trim();
+    await waitUntil(() => button() === 'Enter');
+    expect(login.querySelector('label')!.textContent!.trim()).to.equal('Address');
+    outer.querySelector('portal-provider')!.strings = {};
+    await waitUntil(() => button() === 'Come in');
+    outer.strings = { logIn: 'Hello' };
+    await waitUntil(() => button() === 'Hello');
+    expect(login.querySelector('label')!.textContent!.trim()).to.equal('Email');
+  });
+
   const advice: Record<string, [backend: string | undefined, hint: string]> = {
     'no backend': [undefined, 'backend="https://…"'],
     'a backend that is a path': ['/acme', 'absolute URL'],

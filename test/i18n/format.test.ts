@@ -19,6 +19,11 @@ describe('sentences', () => {
     expect(fill('{name}', { name: '$& {name}' })).to.equal('$& {name}');
   });
 
+  it('keep what is put into a sentence from right to left by itself', () => {
+    expect(fill('الحساب {email}.', { email: 'a@b.example' })).to.equal('الحساب \u2068a@b.example\u2069.');
+    expect(fill('{left} محاولات', { left: 3 })).to.equal('3 محاولات');
+  });
+
   it('round waiting times up, in the language of the sentence', () => {
     expect(duration(1, en)).to.equal('1 second');
     expect(duration(99, en)).to.equal('99 seconds');

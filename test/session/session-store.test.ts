@@ -374,9 +374,10 @@ describe('SessionStore', () => {
       const store = new SessionStore(new PortalClient(backend.url), storage);
       await store.signInWithPassword(credentials);
       const written = storage.update.bind(storage);
-      const waiting = Promise.withResolvers<void>();
+      let release = () => {};
+      const released = new Promise<void>((resolve) => (release = resolve));
       storage.update = async (change) => {
-        await waiting.promise;
+        await released;
         return written(change);
       };
       const turn = `portal-elements:${backend.url}:revoking`;
@@ -385,7 +386,7 @@ describe('SessionStore', () => {
         await told('refresh-0');
       });
       expect((await keptRecord())?.session, 'not written yet').not.to.equal(undefined);
-      waiting.resolve();
+      release();
       await waitUntil(async () => (await keptRecord())?.revoking?.length === 0, 'no token is kept');
       expect(backend.count('endSession'), 'once is enough').to.equal(1);
     });

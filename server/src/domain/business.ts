@@ -1,3 +1,4 @@
+import { languages } from '../../../src/contract/languages.ts';
 import type { ProfileFieldSettings } from './profile-fields.ts';
 
 /** A business is a tenant: one backend URL, one set of settings, its own accounts. */
@@ -43,7 +44,7 @@ export interface BusinessSettings {
 
 export const defaultSettings: Omit<BusinessSettings, 'name'> = {
   accent: '#3b5bdb',
-  languages: ['en'],
+  languages: [...languages],
   origins: [],
   allowDuplicateAccounts: false,
   accountsPerEmail: 5,

@@ -3,6 +3,7 @@ import type { FieldRule } from '../../../src/contract/profile-fields.ts';
 import { nameRule } from '../../../src/contract/profile-fields.ts';
 import type { ProfileField } from '../../../src/contract/profile-operations.ts';
 import type { Business } from './business.ts';
+import { wordsIn } from './words-in.ts';
 
 /** By BCP 47 tag. What is not there in a language is there in the business's first one. */
 export type Localised = Record<string, string>;
@@ -28,12 +29,8 @@ export function ruleOf({ settings }: Business, name: string): FieldRule | undefi
 }
 
 /** Words that are missing in a language must not leave a field without any. */
-const wordsIn = (words: Localised, locale: string, { settings }: Business): string =>
-  words[locale] ??
-  words[locale.split('-', 1)[0] ?? ''] ??
-  words[settings.languages[0] ?? ''] ??
-  Object.values(words)[0] ??
-  '';
+const textIn = (words: Localised, locale: string, { settings }: Business): string =>
+  wordsIn(words, locale) ?? wordsIn(words, settings.languages[0] ?? '') ?? Object.values(words)[0] ?? '';
 
 export const shownField = (
   field: ProfileFieldSettings,
@@ -41,8 +38,8 @@ export const shownField = (
   business: Business,
 ): ProfileField => ({
   ...field,
-  label: wordsIn(field.label, locale, business),
-  help: field.help && wordsIn(field.help, locale, business),
-  options: field.options?.map(({ value, label }) => ({ value, label: wordsIn(label, locale, business) })),
+  label: textIn(field.label, locale, business),
+  help: field.help && textIn(field.help, locale, business),
+  options: field.options?.map(({ value, label }) => ({ value, label: textIn(label, locale, business) })),
   apps: field.apps && [...field.apps],
 });

@@ -83,11 +83,11 @@ export class PortalAccountMenu extends MeElement {
     const { account } = state;
     const { all, form } = this.texts;
     const { value } = this.data;
-    const label = accountStrings(all).account.replace('{name}', account.name);
+    const label = accountStrings(all).account.replace('{name}', () => account.name);
     return this.#popover.render({
       role: 'group',
       label,
-      lang: form.locale,
+      form,
       opener: html`<span class="avatar">${initials(account)}</span><span class="heard">${label}</span>`,
       content: html`<div class="who" part="who">
           <span class="avatar" aria-hidden="true">${initials(account)}</span>

@@ -29,6 +29,12 @@ const loadNewPassword = eventually(
   ({ offerNewPassword }) => offerNewPassword,
 );
 
+/** Already there where the page began in another language; it may switch later. */
+void eventually(
+  () => import('../../i18n/languages.ts'),
+  () => {},
+)();
+
 /** One object: exporting the module's namespace would cost the bundle a run-time file of its own. */
 export const afterForm = {
   accountList,

@@ -85,7 +85,7 @@ export class PortalAppSwitcher extends MeElement {
     return this.#popover.render({
       role: 'navigation',
       label: strings.apps,
-      lang: form.locale,
+      form,
       opener: html`<svg class="dots" viewBox="0 0 24 24" aria-hidden="true">${dots}</svg>
         <span class="heard">${strings.apps}${news ? `, ${this.news(news, strings)}` : nothing}</span>
         ${news ? html`<span class="dot"></span>` : nothing}`,

@@ -62,8 +62,8 @@ export class PortalBar extends LitElement {
 
   protected override render(): TemplateResult {
     const { state, portal } = this.#session;
-    const { logIn, locale } = this.#texts.form;
-    return html`<div class="bar" part="bar" lang=${locale}>
+    const { logIn, locale, direction = nothing } = this.#texts.form;
+    return html`<div class="bar" part="bar" lang=${locale} dir=${direction}>
       <a class="brand" part="brand" href=${this.home}>
         <slot name="brand">
           ${portal?.logo === undefined ? nothing : html`<img src=${portal.logo} alt="" referrerpolicy="no-referrer" />`}

@@ -92,19 +92,19 @@ export class PortalHub extends LitElement {
 
   protected override render() {
     const { status } = this.#session.state;
-    const { locale } = this.#texts.form;
-    if (status === 'unknown') return html`<div class="hub"></div>`;
-    if (status !== 'signed-in' || this.#isEntering)
-      return html`<div class="hub" lang=${locale}>
-        <slot name="signed-out"></slot>
-        <div class="entry"><slot name="entry"></slot></div>
-        <slot name="footer"></slot>
-      </div>`;
-    const { all } = this.#texts;
-    return html`<div class="hub" lang=${locale}>
-      <slot name="bar"></slot>
-      ${all ? this.#inside(withPlaces(all)) : nothing}
-      <slot name="footer"></slot>
+    const { all, form } = this.#texts;
+    const isIn = status === 'signed-in' && !this.#isEntering;
+    return html`<div class="hub" lang=${form.locale} dir=${form.direction ?? nothing}>
+      ${
+        status === 'unknown'
+          ? nothing
+          : html`${
+                isIn
+                  ? html`<slot name="bar"></slot> ${all ? this.#inside(withPlaces(all)) : nothing}`
+                  : html`<slot name="signed-out"></slot>
+                      <div class="entry"><slot name="entry"></slot></div>`
+              } <slot name="footer"></slot>`
+      }
     </div>`;
   }
 

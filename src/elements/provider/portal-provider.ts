@@ -1,5 +1,5 @@
 /** Hands a session and texts to everything inside it. Which elements those are, and what they do, it does not know. */
-import { ContextProvider } from '@lit/context';
+import { ContextConsumer, ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { stringsContext } from '../../i18n/context.ts';
@@ -24,12 +24,17 @@ export class PortalProvider extends LitElement {
   `;
 
   #sessions = new ContextProvider(this, { context: sessionContext });
-  #texts: ContextProvider<typeof stringsContext> | undefined;
+  // From the start: who asks before there is a provider is never answered.
+  #texts = new ContextProvider(this, { context: stringsContext });
+  #outer: StringOverrides | undefined;
 
   /** Absolute URL of the business's backend, such as `https://portal.example/acme`. */
   @property() backend?: string;
 
-  /** Texts that take the place of the built-in ones. Only what is named changes. */
+  /**
+   * Texts that take the place of the built-in ones, in whatever language. Only what is named changes; what a provider
+   * around this one has named stays.
+   */
   @property({ attribute: false }) strings?: StringOverrides;
 
   /** The session of the backend, for the page's own scripts; undefined before the first update. */
@@ -37,12 +42,31 @@ export class PortalProvider extends LitElement {
     return this.#sessions.value;
   }
 
+  constructor() {
+    super();
+    new ContextConsumer(this, {
+      context: stringsContext,
+      subscribe: true,
+      callback: (outer) => {
+        this.#outer = outer;
+        this.#tell();
+      },
+    });
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('backend') || !this.hasUpdated) this.#sessions.setValue(sharedSession(this.backend));
-    if (!changed.has('strings')) return;
-    // Only a provider that has texts comes between its content and an outer provider's.
-    this.#texts ??= new ContextProvider(this, { context: stringsContext });
-    this.#texts.setValue(this.strings ?? {});
+    if (changed.has('strings')) this.#tell();
+  }
+
+  #tell(): void {
+    const [outer, own] = [this.#outer, this.strings];
+    this.#texts.setValue({
+      ...outer,
+      ...own,
+      problems: { ...outer?.problems, ...own?.problems },
+      fields: { ...outer?.fields, ...own?.fields },
+    });
   }
 
   protected override render() {

@@ -3,8 +3,17 @@ import type { FieldCode } from '../../contract/problems.ts';
 import type { Problem } from '../../session/types.ts';
 import type { Strings } from '../strings.ts';
 
+const rightToLeft = /[\u0590-\u08ff]/;
+
+/**
+ * In a sentence that runs from right to left, what is put in stands by itself: an email would take the signs around it
+ * along to its own side (Unicode Bidirectional Algorithm, isolates).
+ */
 export const fill = (text: string, values: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'string' && rightToLeft.test(text) ? `\u2068${value}\u2069` : `${value}`;
+  });
 
 /** "45 seconds", "2 minutes": rounded up, so that nobody comes back too early. */
 export function duration(seconds: number, { locale }: Strings): string {

@@ -2,7 +2,15 @@
  * A panel that opens from a button, above everything else of the page. The browser does what it can: the top layer,
  * closing by a click beside it or Escape, giving the focus back, and where it can, the place.
  */
-import { css, html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  css,
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import type { FormStrings } from '../../i18n/strings.ts';
 
 /** Two places in one: by anchor where the browser has that, else by what was measured when it opened. */
 export const popoverStyles = css`
@@ -108,7 +116,7 @@ interface Parts {
   /** What the panel is to who does not see it. */
   role: 'group' | 'navigation';
   label: string;
-  lang: string;
+  form: FormStrings;
   /** What stands on the button. */
   opener: TemplateResult;
   /** The button only keeps its place. */
@@ -148,7 +156,7 @@ export class Popover implements ReactiveController {
   }
 
   /** The button and its panel. */
-  render({ role, label, lang, opener, isWaiting, content, onKey, first }: Parts): TemplateResult {
+  render({ role, label, form, opener, isWaiting, content, onKey, first }: Parts): TemplateResult {
     return html`<button
         class="opener ${isWaiting ? 'waiting' : ''}"
         part="button"
@@ -171,7 +179,8 @@ export class Popover implements ReactiveController {
         popover
         role=${role}
         aria-label=${label}
-        lang=${lang}
+        lang=${form.locale}
+        dir=${form.direction ?? nothing}
         @beforetoggle=${this.#onToggle}
         @focusout=${this.#onFocusOut}
         @keydown=${(event: KeyboardEvent) => {
