@@ -17,7 +17,7 @@ export default defineConfig({
     include: [
       'server/test/domain/**/*.test.ts',
       'server/test/conformance/in-memory.test.ts',
-      'server/test/http/{code-guesses,known-devices,launch,links,proof,sends,siblings,sign-on,wrong-passwords}.test.ts',
+      'server/test/http/{code-guesses,known-devices,launch,links,log-in-page,log-outs,proof,sends,siblings,sign-on,wrong-passwords}.test.ts',
     ],
     exclude: ['server/test/domain/{races,account-races,flow-model}.test.ts'],
     sequence: { sequencer: ByName },

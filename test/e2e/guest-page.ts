@@ -6,6 +6,8 @@ import type { Demo } from './demo.ts';
 export const guestArgs = ['--disable-features=LocalNetworkAccessChecks'];
 
 interface GuestPage {
+  /** The page's language. */
+  lang?: string;
   /** Beside the widget's script. */
   head?: string;
   body?: string;
@@ -22,6 +24,7 @@ export async function guestPage(
   page: Page,
   demo: Demo,
   {
+    lang = 'en',
     head = '',
     body = '<portal-login></portal-login>',
     headers = {},
@@ -33,7 +36,7 @@ export async function guestPage(
   const backend = 'backend' in tag ? tag.backend : demo.backend;
   const url = `${origin}/guest.html`;
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${lang}">
   <head>
     <meta charset="utf-8" />
     <title>A business</title>
