@@ -27,7 +27,7 @@ export const strings: AllMemberStrings = {
   appGone:
     'Sie können {name} nicht mehr öffnen. Laden Sie diese Seite neu, um zu sehen, welche Apps Sie haben.',
   appBlocked:
-    'Diese Website lässt nicht zu, dass Sie von hier aus {name} öffnen. Den Grund nennt die Browserkonsole allen, die sie betreiben.',
+    'Diese Website lässt nicht zu, dass Sie von hier aus {name} öffnen. Wer sie betreibt, findet den Grund in der Browserkonsole.',
   appNeedsProfile: '{name} braucht vorher noch einige Angaben von Ihnen.',
 
   signOn: 'Weiter zu {name}?',
@@ -49,7 +49,7 @@ export const strings: AllMemberStrings = {
   home: 'Start',
   courses: 'Kurse',
   communities: 'Communitys',
-  activity: 'Aktivität',
+  activity: 'Aktivitäten',
   affiliate: 'Empfehlen und verdienen',
   greeting: 'Hallo, {name}',
   profileIncomplete: {
@@ -76,7 +76,7 @@ export const strings: AllMemberStrings = {
   courseLocked: 'Gesperrt',
   courseOpens: 'Ab {date} verfügbar',
   courseUnlock: 'So wird er freigeschaltet',
-  courseGet: 'Kurs holen',
+  courseGet: 'Kurs erhalten',
 
   communitiesEmpty: 'Sie sind noch in keiner Community',
   communitiesEmptyLead: 'Eine Community erscheint hier, sobald Sie aufgenommen wurden.',

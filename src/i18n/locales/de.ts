@@ -39,7 +39,7 @@ export const strings: Strings = {
   verified: 'Ihr Konto ist bereit',
   verifiedLead: 'Melden Sie sich mit dem Passwort an, das Sie gerade gewählt haben.',
 
-  checkEmail: 'Sehen Sie in Ihre E-Mails',
+  checkEmail: 'Prüfen Sie Ihre E-Mails',
   codeLead: 'Wir haben Ihnen eine E-Mail gesendet. Geben Sie hier die {length} Ziffern daraus ein.',
   linkLead: 'Auch der Link in der E-Mail meldet Sie an, wenn Sie ihn in diesem Browser öffnen.',
   longCodeLead:
@@ -93,7 +93,7 @@ export const strings: Strings = {
     'selection-invalid':
       'Seit Ihrer letzten Eingabe ist einige Zeit vergangen. Bitte melden Sie sich zu Ihrer Sicherheit noch einmal an.',
     'account-limit':
-      'Zu dieser E-Mail-Adresse sind hier keine weiteren Konten möglich. Melden Sie sich bei Ihrem vorhandenen Konto an.',
+      'Zu dieser E-Mail-Adresse sind hier keine weiteren Konten möglich. Melden Sie sich mit dem vorhandenen an.',
     'sign-up-closed': 'Hier können zurzeit keine neuen Konten erstellt werden.',
     'method-disabled': 'Diese Art der Anmeldung gibt es hier nicht. Bitte verwenden Sie die andere.',
     'challenge-required': ours,
@@ -106,9 +106,9 @@ export const strings: Strings = {
     'insecure-page':
       'Zu Ihrer Sicherheit funktioniert dieses Formular nur auf Seiten, deren Adresse mit https:// beginnt.',
     'page-without-origin':
-      'In diesem Rahmen funktioniert das Formular nicht. Bitte öffnen Sie die Seite für sich allein.',
+      'In diesem Rahmen funktioniert das Formular nicht. Bitte öffnen Sie die Seite in einem eigenen Tab.',
     'origin-not-allowed':
-      'Diese Website darf das Portal noch nicht verwenden. Den Grund nennt die Browserkonsole allen, die sie betreiben.',
+      'Diese Website darf das Portal noch nicht verwenden. Wer sie betreibt, findet den Grund in der Browserkonsole.',
     'business-not-found': `${setUp}Unter der Backend-URL gibt es kein Portal. Wenn Sie die Website betreiben: Prüfen Sie data-backend.`,
     'backend-missing': `${setUp}Wenn Sie die Website betreiben: Setzen Sie data-backend="https://…" in das Script-Tag oder <portal-provider backend="https://…"> um dieses Element.`,
     'backend-invalid': `${setUp}Wenn Sie die Website betreiben: data-backend muss eine vollständige URL sein, die mit https:// beginnt.`,

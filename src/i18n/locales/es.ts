@@ -48,7 +48,7 @@ export const strings: Strings = {
   codeLives: 'En el correo figura la misma solicitud. Su código sirve durante {wait}.',
   confirm: 'Continuar',
   resend: 'Enviar otro código',
-  resendIn: 'Enviar otro código en {wait}',
+  resendIn: 'Otro código en {wait}',
   resent: 'Ya va en camino un código nuevo. El anterior ya no sirve.',
 
   choose: 'Elige una cuenta',

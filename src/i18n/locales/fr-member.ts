@@ -62,7 +62,7 @@ export const strings: AllMemberStrings = {
   coursesEmpty: 'Aucun cours pour le moment',
   coursesEmptyLead: 'Un cours apparaît ici dès que vous y avez accès.',
   coursesOffered: 'D’autres cours pour vous',
-  courseProgress: { one: '{done} leçon sur {count}', other: '{done} leçons sur {count}' },
+  courseProgress: { one: 'Leçon\u00a0: {done} sur {count}', other: 'Leçons\u00a0: {done} sur {count}' },
   courseDone: 'Terminé',
   courseAgain: 'Le revoir',
   courseContinue: 'Continuer\u00a0: {title}',
@@ -158,7 +158,7 @@ export const strings: AllMemberStrings = {
   affiliateCsvAmount: 'Montant',
 
   profileHeading: 'Votre profil',
-  profileProgress: '{done} réponses obligatoires sur {total}',
+  profileProgress: 'Réponses obligatoires\u00a0: {done} sur {total}',
   profileComplete: 'Toutes les réponses nécessaires sont là.',
   profileFor: '{app} s’ouvrira une fois toutes les réponses obligatoires données.',
   profileContinue: 'Continuer vers {app}',

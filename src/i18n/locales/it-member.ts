@@ -37,7 +37,7 @@ export const strings: AllMemberStrings = {
   signOnFreshLead: 'È per avere la certezza che sei tu.',
   logInAgain: 'Accedi di nuovo',
   signOnRefused: 'Questo account non può aprire {name}',
-  signOnRefusedLead: 'Chiedi che gli venga dato l’accesso, oppure accedi con un altro.',
+  signOnRefusedLead: 'Chiedi di abilitarlo, oppure accedi con un altro.',
 
   account: 'Account: {name}',
   otherAccounts: 'Cambia account',

@@ -48,7 +48,7 @@ export const strings: Strings = {
   codeLives: 'O e-mail mostra a mesma solicitação. O código vale por {wait}.',
   confirm: 'Continuar',
   resend: 'Enviar novo código',
-  resendIn: 'Enviar novo código em {wait}',
+  resendIn: 'Novo código em {wait}',
   resent: 'Um novo código está a caminho. O anterior não vale mais.',
 
   choose: 'Escolha uma conta',

@@ -30,7 +30,7 @@ export const de = {
       paragraphs: [
         `Jemand, vermutlich Sie, wollte mit dieser E-Mail-Adresse ein Konto bei ${business} erstellen. ` +
           'Dazu gibt es schon ein Konto, deshalb wurde kein neues erstellt.',
-        'Geben Sie diesen Code dort ein, wo Sie das Konto erstellen wollten, und Sie sind bei Ihrem vorhandenen Konto angemeldet.',
+        'Geben Sie diesen Code dort ein, wo Sie das Konto erstellen wollten, und Sie sind in Ihrem vorhandenen Konto angemeldet.',
       ],
       code: codeBlock(mail),
       notes: [
@@ -73,7 +73,7 @@ export const de = {
       preview: `Geben Sie ihn auf der Website von ${business} ein, um zu bestätigen, dass Sie es sind.`,
       heading: 'Bestätigen Sie, dass Sie es sind',
       paragraphs: [
-        `Jemand ist bei Ihrem Konto bei ${business} angemeldet und möchte etwas tun, das besonders geschützt ist, ` +
+        `Jemand ist in Ihrem Konto bei ${business} angemeldet und möchte etwas tun, das besonders geschützt ist, ` +
           'etwa das Passwort ändern. Geben Sie diesen Code auf der Website ein, um zu bestätigen, dass Sie es sind.',
       ],
       code: codeBlock(mail),
@@ -100,7 +100,7 @@ export const de = {
 
     'email-taken': ({ tag }, business) => ({
       subject: `Zu dieser Adresse gibt es schon ein Konto bei ${business} (Anfrage ${tag})`,
-      preview: 'Ein anderes Konto kann nicht zu ihr umziehen.',
+      preview: 'Ein anderes Konto kann sie nicht übernehmen.',
       heading: 'Zu dieser Adresse gibt es schon ein Konto',
       paragraphs: [
         `Jemand, vermutlich Sie, wollte diese E-Mail-Adresse für ein anderes Konto bei ${business} verwenden (Anfrage ${tag}). ` +
@@ -165,7 +165,7 @@ export const de = {
       heading: 'Wir haben ein Gerät abgemeldet',
       paragraphs: [
         hello(name),
-        `eine Anmeldung bei Ihrem Konto bei ${business} wurde ${when({ at, device: null })} an einer Stelle verwendet, an die sie nicht gehört. ` +
+        `eine Anmeldung in Ihrem Konto bei ${business} wurde ${when({ at, device: null })} an einer Stelle verwendet, an die sie nicht gehört. ` +
           'Das geschieht, wenn jemand sie aus einem Browser kopiert, deshalb haben wir sie sofort beendet.' +
           (device === null ? '' : ` Das Gerät der Anmeldung: ${device}.`),
       ],
