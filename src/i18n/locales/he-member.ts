@@ -20,7 +20,7 @@ export const strings: AllMemberStrings = {
   passwordSaved: 'הסיסמה החדשה נשמרה.',
 
   apps: 'אפליקציות',
-  openingApp: 'פתיחת {name}…',
+  openingApp: 'פותחים את {name}…',
   newInApp: { one: '{count} חדש', two: '{count} חדשים', other: '{count} חדשים' },
   appGone: 'כבר אין לך גישה אל {name}. אפשר לטעון את הדף מחדש כדי לראות את האפליקציות שלך.',
   appBlocked: 'האתר הזה לא מאפשר לעבור מכאן אל {name}. הסיבה מופיעה לבעלי האתר במסוף של הדפדפן.',
@@ -28,7 +28,7 @@ export const strings: AllMemberStrings = {
 
   signOn: 'להמשיך אל {name}?',
   signOnLead: 'נכנסת לחשבון בתור',
-  signOnWait: 'פתיחת {name}…',
+  signOnWait: 'פותחים את {name}…',
   signOnNow: 'המשך',
   otherAccount: 'שימוש בחשבון אחר',
   signOnFresh: 'כדי להמשיך אל {name} יש להיכנס שוב',
@@ -96,7 +96,7 @@ export const strings: AllMemberStrings = {
   communityClosed: 'הנהלת הקהילה קובעת מי משתתף בה. אפשר לפנות אליה.',
 
   activityEmpty: 'עדיין אין כאן כלום',
-  activityEmptyLead: 'כאן יופיעו ההזמנות, הפגישות וכל מה שהשתתפת בו.',
+  activityEmptyLead: 'כאן יופיעו ההזמנות, הפגישות והפעילויות שלך.',
   activityNone: 'אין פריטים מהסוג הזה.',
   activityShow: 'הצגה',
   activityAll: 'הכול',
@@ -174,7 +174,7 @@ export const strings: AllMemberStrings = {
   profileContinue: 'המשך אל {app}',
   profileOptional: '{label} (לא חובה)',
   profileNothing: 'יש לבחור',
-  profileSaving: 'בשמירה…',
+  profileSaving: 'שומרים…',
   profileSaved: 'נשמר',
   profileUnsaved: 'עדיין לא נשמר',
   profileSavedField: '{label}: נשמר',

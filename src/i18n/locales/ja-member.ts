@@ -80,7 +80,7 @@ export const strings: AllMemberStrings = {
   communityJoin: '参加する',
   communityLeave: '退会する',
   communityLeaveAsk: '「{title}」から退会しますか？',
-  communityStay: 'キャンセル',
+  communityStay: '退会しない',
   communityJoined: '「{title}」に参加しました。',
   communityLeft: '「{title}」から退会しました。',
   communityGone: 'このコミュニティは利用できなくなりました。一覧を更新しました。',
@@ -181,7 +181,7 @@ export const strings: AllMemberStrings = {
   deviceSignOut: 'ログアウト：{device}',
   deviceSignOutShort: 'ログアウト',
   deviceSignedOut: '{device} からログアウトしました。',
-  signOutEverywhere: 'すべてログアウト',
+  signOutEverywhere: 'すべてのデバイスからログアウト',
   signOutEverywhereLead: 'このデバイスを含む、すべてのデバイスが対象です。',
 
   download: 'あなたのデータ',
@@ -192,7 +192,7 @@ export const strings: AllMemberStrings = {
   downloaded: 'データをダウンロードフォルダに保存しました。',
 
   care: 'パスワード・メール・アカウント',
-  careLead: '{email} でログインしています。',
+  careLead: 'ログイン用のメールアドレスは {email} です。',
   changePassword: 'パスワードを変更',
   setPassword: 'パスワードを設定',
   changePasswordLead: '他のデバイスからはログアウトされます。',

@@ -70,7 +70,7 @@ export const strings: Strings = {
     'proof-replayed': outOfStep,
     'use-dpop-nonce': outOfStep,
     'token-invalid': '请重新登录。',
-    'session-ended': '您已退出登录，请重新登录。',
+    'session-ended': '登录已失效，请重新登录。',
     'step-up-required': '请先验证是您本人。',
     'account-changed': '另一个标签页切换了账号。此处未作任何更改。',
     'invalid-input': '请检查您输入的内容。',

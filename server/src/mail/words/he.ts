@@ -168,9 +168,12 @@ interface CodeData {
   minutes: number;
 }
 
-/** The code comes first: a notification shows only the start, and there nothing turns it around. */
+/**
+ * The code comes first: a notification shows only the start. Not in groups: between Hebrew words the first dash would
+ * move a group of digits to the end, and a subject keeps no isolates.
+ */
 function codeSubject({ code, tag }: CodeData, business: string): string {
-  return `${groupCode(code)} הוא הקוד שלך אצל ${business} (בקשה ${tag})`;
+  return `${code} הוא הקוד שלך אצל ${business} (בקשה ${tag})`;
 }
 
 function codeBlock({ code, tag, minutes }: CodeData): CodeWords {
