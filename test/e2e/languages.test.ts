@@ -41,6 +41,15 @@ describe('a page in another language', () => {
   it('shows no word of English, and the mail speaks it, too', async () => {
     const { page } = visitor;
     await page.addInitScript(noteButtons);
+    // The texts come last of all: long enough for the form to be seen without them.
+    const form = page.waitForEvent('requestfinished', (request) => request.url().includes('/portal-signup-'));
+    await page.context().route(/\/chunks\/de-/, async (route) => {
+      await form;
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      await route.continue();
+    });
     const body = '<portal-signup></portal-signup>';
     await page.goto(await guestPage(page, demo, { lang: 'de', body }));
     await page.getByLabel('Vor- und Nachname').fill('Käthe Groß');
