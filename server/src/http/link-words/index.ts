@@ -4,7 +4,17 @@ import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { he } from './he.ts';
+import { hi } from './hi.ts';
+import { it } from './it.ts';
 import { ja } from './ja.ts';
+import { ko } from './ko.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
+import { ptBR } from './pt-BR.ts';
+import { sv } from './sv.ts';
+import { zhHans } from './zh-Hans.ts';
 import type { LinkWords } from './words.ts';
 
 const languages: Readonly<Record<string, LinkWords>> = {
@@ -12,7 +22,17 @@ const languages: Readonly<Record<string, LinkWords>> = {
   de,
   en,
   es,
+  fr,
+  he,
+  hi,
+  it,
   ja,
+  ko,
+  nl,
+  pl,
+  'pt-BR': ptBR,
+  sv,
+  'zh-Hans': zhHans,
 };
 
 export const linkWords = (locale: string): LinkWords => wordsIn(languages, locale) ?? en;

@@ -4,7 +4,17 @@ import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { he } from './he.ts';
+import { hi } from './hi.ts';
+import { it } from './it.ts';
 import { ja } from './ja.ts';
+import { ko } from './ko.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
+import { ptBR } from './pt-BR.ts';
+import { sv } from './sv.ts';
+import { zhHans } from './zh-Hans.ts';
 import type { MailWords } from './words.ts';
 
 export const languages: Readonly<Record<string, MailWords>> = {
@@ -12,7 +22,17 @@ export const languages: Readonly<Record<string, MailWords>> = {
   de,
   en,
   es,
+  fr,
+  he,
+  hi,
+  it,
   ja,
+  ko,
+  nl,
+  pl,
+  'pt-BR': ptBR,
+  sv,
+  'zh-Hans': zhHans,
 };
 
 /** The best language for a BCP 47 tag, else English. */
