@@ -21,7 +21,7 @@ export const ar: LaunchWords = {
   refused: 'طلب التطبيق شيئًا لا يمكن تنفيذه',
   refusedAdvice: 'هذا خطأ في إعداد التطبيق، ويُستحسن إبلاغ المسؤول عنه.',
   logOut: 'تسجيل الخروج؟',
-  logOutLead: (business) => `سيُسجَّل خروجك من تطبيقات ${business}. ويبقى تسجيل دخولك قائمًا في موقعها نفسه.`,
+  logOutLead: (business) => `سيُسجَّل خروجك من تطبيقات ${business}. ويبقى تسجيل دخولك قائمًا في الموقع نفسه.`,
   logOutNow: 'تسجيل الخروج',
   loggedOut: 'تم تسجيل خروجك',
   loggedOutLead: 'يمكنك إغلاق هذه الصفحة.',

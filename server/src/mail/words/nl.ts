@@ -111,7 +111,7 @@ export const nl = {
 
     'password-changed': ({ name, ...event }, business) => ({
       subject: `Je account bij ${business} heeft een nieuw wachtwoord`,
-      preview: 'Was jij dit niet? Doe dan nu iets: in deze e-mail staat wat.',
+      preview: 'Was jij dit niet? Kom dan nu in actie: in deze e-mail staat hoe.',
       heading: 'Je account heeft een nieuw wachtwoord',
       paragraphs: [
         hello(name),
@@ -126,7 +126,7 @@ export const nl = {
 
     'email-changed': ({ name, ...event }, business) => ({
       subject: `Je account bij ${business} heeft een ander e-mailadres`,
-      preview: 'Met dit adres kun je er niet meer inloggen. Was jij dit niet? Doe dan nu iets.',
+      preview: 'Met dit adres kun je er niet meer inloggen. Was jij dit niet? Kom dan nu in actie.',
       heading: 'Je account heeft een ander e-mailadres',
       paragraphs: [
         hello(name),

@@ -214,8 +214,8 @@ function neverShare(business: string, what = 'Kod'): string {
 const day = new Intl.DateTimeFormat('pl', { dateStyle: 'long', timeZone: 'UTC' });
 const time = new Intl.DateTimeFormat('pl', { timeStyle: 'short', timeZone: 'UTC' });
 
-/** "1 stycznia 2030 o 12:00 (UTC), urządzenie: Firefox, Windows". The reader's time zone is not known. */
+/** "1 stycznia 2030 o 12:00 (UTC, urządzenie: Firefox, Windows)". The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {
   const from = device === null ? '' : `, urządzenie: ${device}`;
-  return `${day.format(at)} o ${time.format(at)} (UTC)${from}`;
+  return `${day.format(at)} o ${time.format(at)} (UTC${from})`;
 }

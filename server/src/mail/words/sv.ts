@@ -126,7 +126,7 @@ export const sv = {
 
     'email-changed': ({ name, ...event }, business) => ({
       subject: `Ditt konto hos ${business} har en annan e-postadress`,
-      preview: 'Den här adressen loggar inte längre in på det. Om det inte var du, agera nu.',
+      preview: 'Det går inte längre att logga in med den här adressen. Om det inte var du, agera nu.',
       heading: 'Ditt konto har en annan e-postadress',
       paragraphs: [
         hello(name),
@@ -193,7 +193,7 @@ function linkBlock({ url, returnTo }: { url: string; returnTo: string }): LinkWo
     url,
     label: `Logga in på ${new URL(returnTo).host}`,
     hint:
-      'Läser du det här i webbläsaren där du bad om det? Då går länken snabbare: den loggar in dig där. ' +
+      'Läser du det här i webbläsaren där du bad om det? Då är länken snabbare: den loggar in dig där. ' +
       'Använd koden på en annan enhet.',
   };
 }

@@ -59,7 +59,7 @@ export const tr = {
         `Birisi, muhtemelen siz, bu e-posta adresiyle ${business} sitesine giriş yapmak istedi (istek ${tag}). ` +
           'Bu adresi kullanan bir hesap olmadığından gönderilecek bir kod yok.',
         'Belki başka bir adresle kaydoldunuz: onu deneyin. ' +
-          `Veya şimdi bir hesap açın: ${business} sitesinde “Hesap oluştur” seçeneğine dokunun.`,
+          `Veya şimdi bir hesap açın: ${business} sitesinde “Hesap oluştur” düğmesine basın.`,
       ],
       notes: ['Giriş yapmak isteyen siz değilseniz bu e-postayı yok sayabilirsiniz. Hiçbir şey değişmedi.'],
     }),
