@@ -1,9 +1,10 @@
 /**
- * Four builds into dist/:
+ * Five builds into dist/:
  * - `vite build`                  portal.js, the script tag's loader, and chunks/ for what it loads on demand
  * - `vite build --mode single`    portal.bundle.js, every element in one file
  * - `vite build --mode npm`       index.js for bundlers, with Lit left to the application's own copy
- * - `vite build --mode languages` languages/, what the last two load where a page is not in English
+ * - `vite build --mode languages` languages/, what these two load where a page is not in English
+ * - `vite build --mode preview`   preview.js, what these two load where a designer looks at screens (src/preview)
  */
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
@@ -66,6 +67,17 @@ const languagesBeside: Plugin = {
   },
 };
 
+/** One file stays one, and visitors do not pay for what designers need: the preview lies beside it. */
+const previewBeside: Plugin = {
+  name: 'preview-beside',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /\/preview\/preview\.ts$/ },
+    handler: (_, importer) => (importer ? { id: './preview.js', external: true } : null),
+  },
+};
+
 const source = (path: string) => resolve('src', path);
 /** Stay in the script tag's own file. */
 const loader = new Set(['portal.ts', 'define.ts'].map(source));
@@ -121,6 +133,7 @@ const builds: Record<string, { entry: Record<string, string>; output: Output; ex
     output: { codeSplitting: true },
     external: [],
   },
+  preview: { entry: { preview: 'src/preview/preview.ts' }, output: { codeSplitting: false }, external: [] },
   production: {
     entry: { portal: 'src/portal.ts' },
     output: {
@@ -139,7 +152,7 @@ export default defineConfig(({ mode }) => {
       codeAsGuest,
       minifyTemplates,
       recordGraph(mode),
-      ...(mode === 'single' || mode === 'npm' ? [languagesBeside] : []),
+      ...(mode === 'single' || mode === 'npm' ? [languagesBeside, previewBeside] : []),
     ],
     publicDir: false,
     build: {

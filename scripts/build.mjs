@@ -1,4 +1,4 @@
-// `npm run build`: the four builds of vite.config.ts and the type declarations, into dist/, with the digest of every
+// `npm run build`: the five builds of vite.config.ts and the type declarations, into dist/, with the digest of every
 // file in integrity.json. `npm run build -- production` makes one of them only, `--out` another folder.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,7 +13,7 @@ const { values, positionals } = parseArgs({
 });
 // Whatever the shell or a test runner says: otherwise Lit's development files are what is built.
 process.env.NODE_ENV = 'production';
-const modes = positionals.length > 0 ? positionals : ['production', 'single', 'npm', 'languages'];
+const modes = positionals.length > 0 ? positionals : ['production', 'single', 'npm', 'languages', 'preview'];
 for (const mode of modes) await build({ mode, logLevel: 'warn', build: { outDir: values.out } });
 
 if (modes.includes('npm')) {

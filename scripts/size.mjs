@@ -57,6 +57,8 @@ const holds =
 const isTable = ({ modules }) => 'src/define-further.ts' in modules;
 const isLateSession = holds(lateSessionModule);
 const isMember = holds(/^src\/session\/member\//);
+/** For designers: no visitor downloads it. */
+const isPreview = holds(/^src\/preview\//);
 
 const loginPath = loginPathFiles();
 const late = lateFiles();
@@ -136,7 +138,9 @@ function loginPathFiles() {
 function lateFiles() {
   const there = new Set(loginPath);
   const later = loginPath.flatMap(({ dynamicImports }) => dynamicImports.map(byName));
-  const start = later.filter((file) => !Object.keys(file.modules).some(isElement) && !isTable(file));
+  const start = later.filter(
+    (file) => !Object.keys(file.modules).some(isElement) && !isTable(file) && !isPreview(file),
+  );
   return reach(start).filter((file) => !there.has(file));
 }
 

@@ -1,5 +1,5 @@
 /** Ties an element to the session of the page: finds it, follows it, and knows when there is none. */
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer, type ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { sessionContext } from './context.ts';
 import type { SessionStore } from './session-store.ts';
@@ -39,6 +39,7 @@ export class SessionController implements ReactiveController {
 
   hostConnected(): void {
     this.binding = 'awaiting';
+    this.#host.addEventListener('context-request', this.#preview);
     // On window, because the page may have an <img name="addEventListener">, which hides the document's.
     addEventListener('context-provider', this.#askAgain);
     queueMicrotask(() => {
@@ -64,11 +65,20 @@ export class SessionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** A designer looks at one screen (src/preview): neither this element nor what is in it may reach the page's session. */
+  #preview = (event: Event): void => {
+    const request = event as ContextEvent<typeof sessionContext>;
+    if (request.context !== sessionContext || !this.#host.hasAttribute('preview')) return;
+    event.stopPropagation();
+    void import('../preview/preview.ts').then(({ answer }) => answer(this.#host, request));
+  };
+
   /** A provider came after its consumers: it does not know of them, and may be nearer than the present one. */
   #askAgain = (): void => this.#consumer.hostConnected();
 
   #giveUp = (): void => {
-    if (this.binding !== 'awaiting') return;
+    // The code of a preview may still be on its way.
+    if (this.binding !== 'awaiting' || this.#host.closest('[preview]')) return;
     this.binding = 'missing';
     this.#host.requestUpdate();
     warnOnce(`<${this.#host.localName}>: ${noBackend}`);

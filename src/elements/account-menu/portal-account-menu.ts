@@ -23,6 +23,8 @@ import { menuStyles } from './portal-account-menu.styles.ts';
  * @tag portal-account-menu
  * @summary Who is logged in: switch account, profile, log out.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `open` for example. See docs/theming-preview.md.
+ *
  * @slot picker - Used by the element itself, where switching asks for a proof.
  *
  * @csspart button - Opens the menu.

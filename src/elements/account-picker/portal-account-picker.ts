@@ -16,6 +16,8 @@ import { Switching, switchingStyles } from './switching.ts';
  * @tag portal-account-picker
  * @summary Choose between several accounts on one email, and switch between them.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `confirm` for example. See docs/theming-preview.md.
+ *
  * @slot heading - In place of the heading.
  * @slot footer - At the very end.
  *

@@ -44,6 +44,8 @@ const kinds = Object.keys(icons) as Kind[];
  * @tag portal-activity
  * @summary Past and present engagements with the business, as one timeline.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `empty` for example. See docs/theming-preview.md.
+ *
  * @slot heading - In place of the heading.
  * @slot signed-out - Shown while nobody is logged in.
  * @slot footer - At the very end.

@@ -29,6 +29,8 @@ const loadDetails = eventually(
  * @tag portal-affiliate
  * @summary Links to recommend the business with, commissions and payouts.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `empty` for example. See docs/theming-preview.md.
+ *
  * @slot heading - In place of the heading.
  * @slot signed-out - Shown while nobody is logged in.
  * @slot footer - At the very end.

@@ -30,6 +30,8 @@ const loadPanel = eventually(
  * @tag portal-app-switcher
  * @summary The apps that this account may use now, one click away.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `open` for example. See docs/theming-preview.md.
+ *
  * @csspart button - Opens the list.
  * @csspart panel - The list's surface.
  * @csspart apps - The list.

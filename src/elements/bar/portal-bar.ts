@@ -18,6 +18,8 @@ const parts = ['portal-app-switcher', 'portal-account-menu'];
  * @tag portal-bar
  * @summary The top bar: brand, links, apps, account.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `signed-out` for example. See docs/theming-preview.md.
+ *
  * @slot - The site's own links.
  * @slot brand - In place of logo and name.
  *

@@ -27,6 +27,8 @@ type Texts = Strings & CommunityStrings;
  * @tag portal-communities
  * @summary The client's communities, and those to join.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `empty` for example. See docs/theming-preview.md.
+ *
  * @slot heading - In place of the heading.
  * @slot signed-out - Shown while nobody is logged in.
  * @slot footer - At the very end.

@@ -31,6 +31,8 @@ type Texts = Strings & CourseStrings;
  * @tag portal-courses
  * @summary The client's courses, with their progress, and those on offer.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `empty` for example. See docs/theming-preview.md.
+ *
  * @slot heading - In place of the heading.
  * @slot signed-out - Shown while nobody is logged in.
  * @slot footer - At the very end.

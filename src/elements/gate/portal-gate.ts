@@ -12,6 +12,8 @@ import { gateStyles } from './portal-gate.styles.ts';
  *
  * @tag portal-gate
  * @summary Content for logged-in visitors, or for the others.
+ *
+ * @attr {string} preview - For designers: shows a screen without a backend, `signed-out` for example. See docs/theming-preview.md.
  * @slot - Shown when the session is as `when` says.
  * @slot else - Shown when it is not.
  * @cssState pending - Nothing is known yet.

@@ -31,6 +31,8 @@ const atHome: Record<Section, Part | undefined> = {
  * @tag portal-hub
  * @summary The whole client portal in one tag.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `courses:empty` for example. See docs/theming-preview.md.
+ *
  * @slot signed-out - Above the log-in form.
  * @slot footer - At the very end.
  *

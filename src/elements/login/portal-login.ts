@@ -17,6 +17,8 @@ import { takeLink } from './take-link.ts';
  * @tag portal-login
  * @summary Log in by password or emailed code.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `code:expired` for example. See docs/theming-preview.md.
+ *
  * @slot logo - In place of the business's logo and name.
  * @slot heading - In place of the heading.
  * @slot signed-in - Shown once somebody is logged in.

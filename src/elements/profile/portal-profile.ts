@@ -39,6 +39,8 @@ const loadSections = eventually(
  * @tag portal-profile
  * @summary Complete and edit the profile, and everything else of the account.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `empty` for example. See docs/theming-preview.md.
+ *
  * @slot heading - In place of the heading.
  * @slot footer - At the very end.
  * @slot signed-out - Shown in place of the card while nobody is logged in.

@@ -13,6 +13,8 @@ import { linkButton, type View } from '../view.ts';
  * @tag portal-signup
  * @summary Create an account and prove the email.
  *
+ * @attr {string} preview - For designers: shows a screen without a backend, `details:password-common` for example. See docs/theming-preview.md.
+ *
  * @slot logo - In place of the business's logo and name.
  * @slot heading - In place of the heading.
  * @slot signed-in - Shown once somebody is logged in.
@@ -65,6 +67,12 @@ export class PortalSignup extends CredentialElement {
   constructor() {
     super();
     this.use(afterForm);
+  }
+
+  protected override view(): View {
+    // Who comes next, after a log-out, starts anew.
+    if (this.session.state.status === 'signed-in') this.#isVerified = false;
+    return super.view();
   }
 
   protected override step(): View {

@@ -2,9 +2,10 @@
 import type { SessionCore } from '../session-core.ts';
 
 export function announce(core: SessionCore): void {
-  const { told, state } = core;
+  const { client, told, state } = core;
   const account = core.session?.account;
-  if (!told || told.id === account?.id) return;
+  // Without a backend it is a preview (src/preview): nothing has happened on this page.
+  if (!client.backend || !told || told.id === account?.id) return;
   core.told = account;
   const event = account
     ? new CustomEvent('portal-account-changed', { detail: { account } })

@@ -83,6 +83,8 @@ export class Tabs {
   }
 
   #open(): void {
+    // A preview's (src/preview): it is nobody's session.
+    if (!this.#core.client.backend) return;
     try {
       this.#channel = new BroadcastChannel(`portal-elements:${this.#core.client.backend}`);
       this.#channel.onmessage = () => this.#lookSoon(false);
