@@ -40,9 +40,6 @@ function watchStorage() {
   };
 }
 
-const requests = () =>
-  performance.getEntriesByType('resource').filter(({ name }) => name.startsWith(backend));
-
 describe('a preview on somebody’s page', () => {
   before(() => definePortalElements());
 
