@@ -7,7 +7,7 @@ export interface Locale {
   member: () => Promise<{ strings: AllMemberStrings }>;
 }
 
-export const locales: Partial<Record<Exclude<Language, 'en'>, Locale>> = {
+export const locales: Record<Exclude<Language, 'en'>, Locale> = {
   ar: { form: () => import('./ar.ts'), member: () => import('./ar-member.ts') },
   de: { form: () => import('./de.ts'), member: () => import('./de-member.ts') },
   es: { form: () => import('./es.ts'), member: () => import('./es-member.ts') },
@@ -21,5 +21,6 @@ export const locales: Partial<Record<Exclude<Language, 'en'>, Locale>> = {
   pl: { form: () => import('./pl.ts'), member: () => import('./pl-member.ts') },
   'pt-BR': { form: () => import('./pt-BR.ts'), member: () => import('./pt-BR-member.ts') },
   sv: { form: () => import('./sv.ts'), member: () => import('./sv-member.ts') },
+  tr: { form: () => import('./tr.ts'), member: () => import('./tr-member.ts') },
   'zh-Hans': { form: () => import('./zh-Hans.ts'), member: () => import('./zh-Hans-member.ts') },
 };

@@ -1,4 +1,5 @@
 /** What the pages on the way to a child app say. A new language is a file beside en.ts and an entry here. */
+import type { Language } from '../../../../src/contract/languages.ts';
 import { wordsIn } from '../../domain/words-in.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
@@ -14,10 +15,11 @@ import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { ptBR } from './pt-BR.ts';
 import { sv } from './sv.ts';
+import { tr } from './tr.ts';
 import { zhHans } from './zh-Hans.ts';
 import type { LaunchWords } from './words.ts';
 
-const languages: Readonly<Record<string, LaunchWords>> = {
+const languages: Readonly<Record<Language, LaunchWords>> = {
   ar,
   de,
   en,
@@ -32,6 +34,7 @@ const languages: Readonly<Record<string, LaunchWords>> = {
   pl,
   'pt-BR': ptBR,
   sv,
+  tr,
   'zh-Hans': zhHans,
 };
 

@@ -172,7 +172,7 @@ export const ar = {
 
 /** The code and the tag come early because a notification shows only the start. */
 function codeSubject({ code, tag }: CodeData, business: string): string {
-  return `${groupCode(code)} هو رمزك لدى ${business} (الطلب ${tag})`;
+  return `${code} هو رمزك لدى ${business} (الطلب ${tag})`;
 }
 
 function codeBlock({ code, tag, minutes }: CodeData): CodeWords {

@@ -1,4 +1,5 @@
 /** The languages of the mails. A new one is a file beside en.ts and an entry here. */
+import type { Language } from '../../../../src/contract/languages.ts';
 import { wordsIn } from '../../domain/words-in.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
@@ -14,10 +15,11 @@ import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { ptBR } from './pt-BR.ts';
 import { sv } from './sv.ts';
+import { tr } from './tr.ts';
 import { zhHans } from './zh-Hans.ts';
 import type { MailWords } from './words.ts';
 
-export const languages: Readonly<Record<string, MailWords>> = {
+export const languages: Readonly<Record<Language, MailWords>> = {
   ar,
   de,
   en,
@@ -32,6 +34,7 @@ export const languages: Readonly<Record<string, MailWords>> = {
   pl,
   'pt-BR': ptBR,
   sv,
+  tr,
   'zh-Hans': zhHans,
 };
 
