@@ -36,7 +36,8 @@ export const affiliateStyles = css`
   dd,
   .big {
     margin: 0;
-    font-size: 1.25em;
+    /* Half a phone has to hold an amount with its currency in one line. */
+    font-size: clamp(1em, 6.5cqi, 1.25em);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.01em;
