@@ -69,7 +69,9 @@ export const hubStyles = css`
   .action {
     display: inline-flex;
     align-items: center;
+    box-sizing: border-box;
     min-block-size: max(44px, 2.75em);
+    padding-block: calc(var(--_space) * 2);
     text-decoration: none;
   }
 

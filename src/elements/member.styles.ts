@@ -42,6 +42,11 @@ export const memberStyles = css`
     }
   }
 
+  /* What could not be had is not on its way any more. */
+  .alert ~ [aria-busy='true'] {
+    display: none;
+  }
+
   .empty {
     padding: calc(var(--_space) * 6) calc(var(--_space) * 4);
     border: 1px dashed var(--_border);

@@ -13,7 +13,7 @@ export interface Field {
   autocomplete: Autocomplete;
   type?: 'text' | 'email' | 'password';
   /** Said up front. */
-  hint?: string;
+  hint?: string | undefined;
   /** Takes the hint's place. */
   error?: string | undefined;
   isReadOnly?: boolean;

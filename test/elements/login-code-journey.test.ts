@@ -122,6 +122,7 @@ describe('logging in by code', () => {
     await visitor.types(words.code, code);
     await visitor.presses(words.confirm);
     await visitor.isTold(words.problems['code-expired']);
+    expect(visitor.note(words.code), 'It is said once').to.equal('');
     expect(visitor.field(words.code)?.value).to.equal(code);
   });
 

@@ -9,6 +9,24 @@ export const affiliateStyles = css`
     margin: 0 0 calc(var(--_space) * 3);
   }
 
+  /* Where two amounts have no room side by side, each has a line. */
+  @container (max-width: 18em) {
+    .sums {
+      grid-template-columns: 1fr;
+    }
+
+    .sums .sum {
+      display: flex;
+      align-items: baseline;
+      justify-content: space-between;
+      padding-block: calc(var(--_space) * 2);
+    }
+
+    .sum .big {
+      inline-size: 4em;
+    }
+  }
+
   @container (min-width: 34em) {
     [part='sums'] {
       grid-template-columns: repeat(4, 1fr);

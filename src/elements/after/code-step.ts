@@ -99,7 +99,13 @@ export class CodeStep implements ReactiveController {
         isNumeric: isShort,
         // An expired code cannot be required for asking for a new one.
         isReadOnly: isExpired,
-        hint: isExpired ? strings.problems['code-expired'] : fill(strings.codeLives, { wait }),
+        // Once: where the server found it out, the alert says so.
+        hint:
+          problem?.code === 'code-expired'
+            ? undefined
+            : isExpired
+              ? strings.problems['code-expired']
+              : fill(strings.codeLives, { wait }),
         onInput: ({ target }) => this.#onInput(target as HTMLInputElement),
       })}
       ${this.#host.action(isExpired ? strings.resend : strings.confirm)}`,

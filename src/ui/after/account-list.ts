@@ -31,6 +31,12 @@ export const accountListStyles = css`
     font-weight: 400;
   }
 
+  /* One was chosen, and is on its way. */
+  .account[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+
   .account small {
     display: block;
     color: var(--_muted);

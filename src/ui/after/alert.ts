@@ -31,9 +31,20 @@ export const alertStyles = css`
     color: var(--_danger);
   }
 
-  .alert button {
+  /* In a menu, buttons are lines of a list: this one is the alert's. */
+  .alert button.link {
     grid-column: 2;
     justify-self: start;
+    min-block-size: max(44px, 2.75em);
+    margin-block-end: calc(var(--_space) * -2);
+    padding: 0 calc(var(--_space) * 2);
+    border: 0;
+    background: none;
+    color: var(--_ink);
+    font: inherit;
+    font-weight: 500;
+    cursor: pointer;
+    margin-inline: calc(var(--_space) * -2);
   }
 `;
 

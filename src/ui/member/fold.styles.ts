@@ -10,7 +10,9 @@ export const foldStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
+    box-sizing: border-box;
     min-block-size: max(44px, 3.25em);
+    padding-block: calc(var(--_space) * 2);
     border-radius: var(--_radius);
     font-weight: 600;
     cursor: pointer;

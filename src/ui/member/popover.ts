@@ -104,6 +104,14 @@ export const popoverStyles = css`
     outline-offset: -2px;
   }
 
+  .panel .alert {
+    margin-block: calc(var(--_space) * 2) 0;
+  }
+
+  .panel .alert:first-child {
+    margin-block-start: 0;
+  }
+
   .panel :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: -2px;
