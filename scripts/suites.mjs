@@ -14,6 +14,7 @@ export const checks = [
   { name: 'manifest', command: ['npm', 'run', '-s', 'manifest:check'] },
   { name: 'unused', command: ['npm', 'run', '-s', 'unused'] },
   { name: 'security page', command: ['npm', 'run', '-s', 'security:check'] },
+  { name: 'guest page', command: ['npm', 'run', '-s', 'guest:check'] },
   { name: 'build and size', command: ['npm', 'run', '-s', 'build:size'] },
 ];
 
@@ -67,7 +68,7 @@ export const quickStages = [[[server]], [[chromium]]];
 
 /**
  * What a suite says of each of its tests, in one form for all runners.
- * @typedef {{ file: string, titles: string[], status: 'passed' | 'failed' | 'skipped', message?: string }} Test
+ * @typedef {{ file: string, titles: string[], status: 'passed' | 'failed' | 'skipped', message?: string, meta?: object }} Test
  *   `titles` from the outermost `describe` to the test itself
  * @returns {{ tests: Test[], problems: string[] }} `problems`: what failed outside any test, a sentence each
  */
@@ -112,6 +113,7 @@ function readVitest({ testResults }) {
         titles: [...test.ancestorTitles, test.title],
         status: ['passed', 'failed'].includes(test.status) ? test.status : 'skipped',
         ...(test.status === 'failed' && { message: firstLine(test.failureMessages?.[0]) }),
+        ...(test.meta && { meta: test.meta }),
       });
     }
     // A file that could not be loaded has no tests to fail.

@@ -7,7 +7,6 @@ export const cardStyles = [
   css`
     :host {
       display: block;
-      max-inline-size: var(--portal-max-width, 25em);
       font-size: var(--portal-font-size, medium);
     }
 
@@ -39,6 +38,12 @@ export const cardStyles = [
       border: var(--portal-card-border, 1px solid var(--_border));
       border-radius: var(--portal-card-radius, calc(var(--_radius) * 1.75));
       box-shadow: var(--portal-card-shadow, var(--_shadow));
+    }
+
+    /* Both: a page that centres the element needs the one, and a page that unsets everything leaves the other. */
+    :host,
+    .card {
+      max-inline-size: var(--portal-max-width, 25em);
     }
 
     @media (max-width: 30em) {

@@ -3,13 +3,13 @@ import { css } from 'lit';
 export const barStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
     font-size: var(--portal-font-size, medium);
   }
 
   .bar {
     all: initial;
     display: flex;
+    container-type: inline-size;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 calc(var(--_space) * 4);
@@ -24,6 +24,15 @@ export const barStyles = css`
     color: var(--_text);
     background: var(--portal-card-background, var(--_surface));
     border-block-end: 1px solid var(--_border);
+  }
+
+  /* In the hub it is ours, and within reach of the page's rules for everything on it. */
+  :host([slot='bar']) {
+    all: initial !important;
+    display: block !important;
+    visibility: inherit !important;
+    color-scheme: inherit !important;
+    font: inherit !important;
   }
 
   /* The hub's ways stand right below it: one line for both. */
@@ -64,6 +73,21 @@ export const barStyles = css`
     align-items: center;
     gap: 0 calc(var(--_space) * 4);
     min-inline-size: 0;
+  }
+
+  .end ::slotted(:not([hidden])) {
+    all: initial !important;
+    visibility: inherit !important;
+    color-scheme: inherit !important;
+    color: inherit !important;
+    font: inherit !important;
+  }
+
+  :host::before,
+  :host::after,
+  .end ::slotted(*)::before,
+  .end ::slotted(*)::after {
+    content: none !important;
   }
 
   .end {

@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const hubStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
     font-size: var(--portal-font-size, medium);
   }
 
@@ -15,6 +14,7 @@ export const hubStyles = css`
   .hub {
     all: initial;
     display: grid;
+    container-type: inline-size;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 6);
     visibility: inherit;
@@ -36,15 +36,19 @@ export const hubStyles = css`
     justify-items: center;
   }
 
-  .entry ::slotted(*) {
-    inline-size: 100%;
+  /* What is ours, and within reach of the page's rules for everything on it. */
+  div div ::slotted(*) {
+    margin: 0 !important;
+    padding: 0 !important;
+    border: 0 !important;
+    inline-size: 100% !important;
   }
 
   /* One line that is scrolled by touch and by keyboard, rather than a menu to be opened. */
   nav {
     position: relative;
     display: flex;
-    gap: calc(var(--_space) * 1);
+    gap: var(--_space);
     overflow-x: auto;
     scrollbar-width: none;
     border-block-end: 1px solid var(--_border);
@@ -76,9 +80,6 @@ export const hubStyles = css`
 
   section {
     min-inline-size: 0;
-  }
-
-  section:focus-visible {
     outline: 0;
   }
 
@@ -102,15 +103,12 @@ export const hubStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    margin-block-end: calc(var(--_space) * 6);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_tint);
-  }
-
-  .home {
-    margin-block-start: calc(var(--_space) * 6);
   }
 
   @container (min-width: 60em) {

@@ -20,8 +20,12 @@ export class PortalAccountCare extends CredentialElement {
     ...CredentialElement.styles,
     css`
       :host {
-        max-inline-size: none;
         --_brand: none;
+      }
+
+      :host,
+      .card {
+        max-inline-size: none;
       }
 
       .card {

@@ -2,7 +2,8 @@
 import { css } from 'lit';
 
 export const signOnStyles = css`
-  :host {
+  :host,
+  .card {
     max-inline-size: var(--portal-max-width, 25em);
   }
 
