@@ -1,8 +1,12 @@
 // The public API of the elements, read from their JSDoc. scripts/manifest.mjs runs this and formats the result.
 import { readFileSync } from 'node:fs';
+import { tokens } from './scripts/theming.mjs';
 
 /** Building blocks that only our own elements may use. */
 const privateElements = ['portal-field', 'portal-action'];
+
+/** They show nothing of their own. */
+const withoutLooks = ['portal-gate', 'portal-provider'];
 
 /** The parameter names of helpers that dispatch any event: the analyzer takes them for event names. */
 const notEvents = new Set(['type', 'name', '']);
@@ -42,9 +46,16 @@ function publicParts(declaration) {
     privacy === undefined || (privacy === 'public' && !name.startsWith('#'));
   return {
     ...declaration,
+    ...(!withoutLooks.includes(declaration.tagName) && { cssProperties: cssPropertiesOf(declaration) }),
     ...(declaration.members && { members: declaration.members.filter(isPublic) }),
     ...(declaration.events && {
       events: declaration.events.filter(({ name }) => name && !notEvents.has(name)),
     }),
   };
+}
+
+/** What the element's own JSDoc says of a token goes before what is said of it in general. */
+function cssPropertiesOf({ cssProperties: own = [] }) {
+  const names = new Set(own.map(({ name }) => name));
+  return [...own, ...tokens.filter(({ name }) => !names.has(name))];
 }

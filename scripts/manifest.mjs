@@ -4,8 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { staleTokens } from './theming.mjs';
 
 const file = 'custom-elements.json';
+for (const problem of staleTokens()) {
+  console.error(problem);
+  process.exitCode = 1;
+}
 const folder = mkdtempSync(join(tmpdir(), 'portal-manifest-'));
 try {
   const analyzer = 'node_modules/@custom-elements-manifest/analyzer/cem.js';

@@ -22,16 +22,16 @@ export const tokens = css`
       var(--_accent) 86%,
       color(from var(--_on-accent) srgb calc(1 - r) calc(1 - g) calc(1 - b))
     );
-    /* The accent as text, ring or boundary: darkened to y ≤ 0.16 on light, lightened to y ≥ 0.36 on dark. */
+    /* The accent as text, ring or boundary: darkened to y ≤ 0.14 on light, lightened to y ≥ 0.37 on dark. */
     --_ink: light-dark(
       color(
-        from var(--_accent) xyz-d65 calc(x * min(1, 0.16 / y)) calc(y * min(1, 0.16 / y))
-          calc(z * min(1, 0.16 / y))
+        from var(--_accent) xyz-d65 calc(x * min(1, 0.14 / y)) calc(y * min(1, 0.14 / y))
+          calc(z * min(1, 0.14 / y))
       ),
       color(
-        from var(--_accent) xyz-d65 calc(x + (0.9505 - x) * max(0, (0.36 - y) / (1 - y)))
-          calc(y + (1 - y) * max(0, (0.36 - y) / (1 - y)))
-          calc(z + (1.0888 - z) * max(0, (0.36 - y) / (1 - y)))
+        from var(--_accent) xyz-d65 calc(x + (0.9505 - x) * max(0, (0.37 - y) / (1 - y)))
+          calc(y + (1 - y) * max(0, (0.37 - y) / (1 - y)))
+          calc(z + (1.0888 - z) * max(0, (0.37 - y) / (1 - y)))
       )
     );
 
