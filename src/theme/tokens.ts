@@ -13,8 +13,8 @@ export const tokens = css`
 
     /* Black or white on the accent, whichever contrasts more: they are equal (4.58:1) at y = 0.179. */
     --_on-accent: color(
-      from var(--_accent) xyz-d65 clamp(0, (0.179 - y) * 99999, 0.9505) clamp(0, (0.179 - y) * 99999, 1)
-        clamp(0, (0.179 - y) * 99999, 1.0888)
+      from var(--_accent) xyz-d65 clamp(0, (0.179 - y) * 9e4, 0.9505) clamp(0, (0.179 - y) * 9e4, 1)
+        clamp(0, (0.179 - y) * 9e4, 1.0888)
     );
     /* Hovering moves away from the label's colour, so its contrast only grows. */
     --_accent-hover: color-mix(

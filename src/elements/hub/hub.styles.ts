@@ -58,7 +58,7 @@ export const hubStyles = css`
     display: inline-grid;
     align-items: center;
     min-block-size: max(44px, 2.75em);
-    padding-inline: calc(var(--_space) * 3);
+    padding: 0 calc(var(--_space) * 3);
     border-block-end: 2px solid transparent;
     color: var(--_muted);
     text-decoration: none;
@@ -79,7 +79,6 @@ export const hubStyles = css`
   }
 
   section {
-    min-inline-size: 0;
     outline: 0;
   }
 
@@ -104,8 +103,8 @@ export const hubStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
-    margin-block-end: calc(var(--_space) * 6);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    margin-block-end: calc(var(--_space) * 6);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_tint);
