@@ -10,6 +10,7 @@ export const furtherParts = [
   'portal-entries',
   'portal-account-care',
   'portal-sign-on',
+  'portal-dialog',
 ] as const;
 
 export const furtherElements = {
@@ -23,6 +24,7 @@ export const furtherElements = {
   'portal-account-care': async () =>
     (await import('./elements/profile/portal-account-care.ts')).PortalAccountCare,
   'portal-sign-on': async () => (await import('./elements/sign-on/portal-sign-on.ts')).PortalSignOn,
+  'portal-dialog': async () => (await import('./elements/dialog/portal-dialog.ts')).PortalDialog,
   'portal-profile': async (define) => {
     await define(new Set([...furtherParts, 'portal-field', 'portal-action']));
     return (await import('./elements/profile/portal-profile.ts')).PortalProfile;

@@ -6,6 +6,7 @@ import { ContextEvent } from '@lit/context';
 import { credentialTags, define } from './define.ts';
 import { query } from './internal/page.ts';
 import { canRender } from './internal/templates.ts';
+import { openOnClick } from './open-on-click.ts';
 import { sessionContext } from './session/context.ts';
 import type { SessionStore } from './session/session-store.ts';
 import { sharedSession } from './session/shared-session.ts';
@@ -25,6 +26,7 @@ const seen = new Set<string>();
 const observer = new MutationObserver(defineUsed);
 if (!isSecond) {
   observer.observe(document, { childList: true, subtree: true });
+  openOnClick(define);
   defineUsed();
 }
 

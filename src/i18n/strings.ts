@@ -68,6 +68,7 @@ export interface Strings extends FormStrings {
   name: string;
   code: string;
   retry: string;
+  close: string;
   startAgain: string;
   otherEmail: string;
 

@@ -24,7 +24,11 @@ export function navigate(from: CredentialElement, to: 'login' | 'signup', email:
 
 async function show(from: CredentialElement, tag: string, email: string) {
   const host = from.parentElement;
-  let target = query<CredentialElement>(tag).find((one) => one.checkVisibility());
+  const dialog = from.closest('portal-dialog');
+  // What is behind a dialog can be seen, and not be used.
+  let target = query<CredentialElement>(tag).find(
+    (one) => one.checkVisibility() && one.closest('portal-dialog') === dialog,
+  );
   if (from.slot === 'other' && host?.localName === tag) {
     target = host as CredentialElement;
     from.remove();

@@ -14,6 +14,7 @@ export const en: Strings = {
   name: 'Full name',
   code: 'Code',
   retry: 'Try again',
+  close: 'Close',
   startAgain: 'Start again',
   otherEmail: 'Use another email',
 

@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'الاسم الكامل',
   code: 'الرمز',
   retry: 'إعادة المحاولة',
+  close: 'إغلاق',
   startAgain: 'البدء من جديد',
   otherEmail: 'استخدام بريد إلكتروني آخر',
 

@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'Vor- und Nachname',
   code: 'Code',
   retry: 'Noch einmal versuchen',
+  close: 'Schließen',
   startAgain: 'Von vorn beginnen',
   otherEmail: 'Andere E-Mail-Adresse verwenden',
 

@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'Nombre completo',
   code: 'Código',
   retry: 'Intentar de nuevo',
+  close: 'Cerrar',
   startAgain: 'Empezar de nuevo',
   otherEmail: 'Usar otro correo',
 

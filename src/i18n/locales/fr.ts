@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'Prénom et nom',
   code: 'Code',
   retry: 'Réessayer',
+  close: 'Fermer',
   startAgain: 'Recommencer',
   otherEmail: 'Utiliser une autre adresse',
 

@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'שם מלא',
   code: 'קוד',
   retry: 'ניסיון חוזר',
+  close: 'סגירה',
   startAgain: 'התחלה מחדש',
   otherEmail: 'שימוש באימייל אחר',
 

@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'पूरा नाम',
   code: 'कोड',
   retry: 'फिर से कोशिश करें',
+  close: 'बंद करें',
   startAgain: 'फिर से शुरू करें',
   otherEmail: 'दूसरा ईमेल इस्तेमाल करें',
 

@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'Nome e cognome',
   code: 'Codice',
   retry: 'Riprova',
+  close: 'Chiudi',
   startAgain: 'Ricomincia',
   otherEmail: 'Usa un’altra email',
 

@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: '氏名',
   code: 'コード',
   retry: '再試行',
+  close: '閉じる',
   startAgain: '最初からやり直す',
   otherEmail: '別のメールアドレスを使う',
 

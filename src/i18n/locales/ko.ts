@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: '이름',
   code: '코드',
   retry: '다시 시도',
+  close: '닫기',
   startAgain: '처음부터 다시 시작',
   otherEmail: '다른 이메일 사용',
 

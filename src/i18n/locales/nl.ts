@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'Volledige naam',
   code: 'Code',
   retry: 'Opnieuw proberen',
+  close: 'Sluiten',
   startAgain: 'Opnieuw beginnen',
   otherEmail: 'Ander e-mailadres gebruiken',
 

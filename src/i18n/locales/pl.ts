@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'Imię i nazwisko',
   code: 'Kod',
   retry: 'Spróbuj ponownie',
+  close: 'Zamknij',
   startAgain: 'Zacznij od nowa',
   otherEmail: 'Użyj innego adresu e-mail',
 

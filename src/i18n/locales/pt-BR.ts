@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'Nome completo',
   code: 'Código',
   retry: 'Tentar de novo',
+  close: 'Fechar',
   startAgain: 'Começar de novo',
   otherEmail: 'Usar outro e-mail',
 

@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'För- och efternamn',
   code: 'Kod',
   retry: 'Försök igen',
+  close: 'Stäng',
   startAgain: 'Börja om',
   otherEmail: 'Använd en annan e-postadress',
 

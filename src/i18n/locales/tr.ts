@@ -26,6 +26,7 @@ export const strings: Strings = {
   name: 'Ad soyad',
   code: 'Kod',
   retry: 'Tekrar dene',
+  close: 'Kapat',
   startAgain: 'Baştan başla',
   otherEmail: 'Başka bir e-posta kullan',
 

@@ -25,6 +25,7 @@ export const strings: Strings = {
   name: '姓名',
   code: '验证码',
   retry: '重试',
+  close: '关闭',
   startAgain: '重新开始',
   otherEmail: '使用其他邮箱',
 
