@@ -110,6 +110,11 @@ export const hubStyles = css`
     background: var(--_tint);
   }
 
+  .notice a {
+    color: var(--_ink);
+    font-weight: 500;
+  }
+
   @container (min-width: 60em) {
     .home {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
