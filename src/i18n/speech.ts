@@ -2,6 +2,8 @@
  * Where other languages come in. English needs nothing of this: languages.ts, which knows them, is fetched where a page
  * names another one, and otherwise after the form, for the day when the page switches.
  */
+import { query } from '../internal/page.ts';
+import { pageLanguage } from '../internal/page-language.ts';
 import type { StringOverrides } from './strings.ts';
 
 /** An element's texts, as languages.ts sees them. */
@@ -17,3 +19,7 @@ export const speech = {
   /** What stands in English's place for this one. */
   textsFor: (_speaker: Speaker): StringOverrides | undefined => undefined,
 };
+
+// From the start, for the first request; languages.ts looks closer, at where the elements are. What is no tag would, in a
+// header, stop every request.
+pageLanguage.tag = /^[\da-z-]+$/i.exec(query<HTMLElement>(':root')[0]?.lang ?? '')?.[0] ?? '';

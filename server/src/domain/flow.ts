@@ -33,7 +33,7 @@ export async function openFlow(
 ): Promise<FlowStarted> {
   const now = deps.clock.now();
   const id = deps.random.id();
-  const tag = deps.random.letters(2);
+  const tag = newTag(deps, await deps.storage.flows.tagsOf(caller.business.id, email));
   const code = newCode(deps.random, codeFormat);
   const life = numbers.codeLife[start.kind];
   const mail = flowMail(caller.business, { ...start, email, locale: caller.locale }, isKnown);
@@ -63,6 +63,16 @@ export async function openFlow(
   });
   deps.notifyOutbox();
   return describeFlow(flow);
+}
+
+/**
+ * Two characters that no other mail of late to this mailbox shows, so that whoever reads it can tell the windows apart.
+ * Few mails go to one mailbox; where many did, two windows may look alike, and each takes its own code only.
+ */
+function newTag({ random }: Pick<Dependencies, 'random'>, taken: readonly string[]): string {
+  let tag = random.letters(2);
+  for (let tries = 0; taken.includes(tag) && tries < 100; tries += 1) tag = random.letters(2);
+  return tag;
 }
 
 /** The same for every flow of a kind: nothing here depends on whether the mailbox is known. */

@@ -486,6 +486,8 @@ export interface FlowStore {
     mostSends: number,
     mostAttempts: number,
   ): Promise<FlowRecord | undefined>;
+  /** The tags of all flows of a mailbox that are kept, whatever their state. */
+  tagsOf(businessId: string, email: string): Promise<string[]>;
   /** Deletes the other unproved sign-ups of a mailbox (SECURITY T1). */
   deletePending(businessId: string, email: string, exceptId: string): Promise<void>;
   /** Deletes the flows that belong to an account. */

@@ -78,6 +78,16 @@ export function createFlowStore(db: Kysely<Database>): FlowStore {
       return row && toFlow(row);
     },
 
+    async tagsOf(businessId, email) {
+      const rows = await db
+        .selectFrom('flows')
+        .select('tag')
+        .where('business_id', '=', businessId)
+        .where('email', '=', email)
+        .execute();
+      return rows.map(({ tag }) => tag);
+    },
+
     async deletePending(businessId, email, exceptId) {
       await db
         // Locked in one order first: two of these for one mailbox would otherwise deadlock.

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Target } from '../../../test/conformance/target.ts';
 import { Visitor } from '../../../test/conformance/visitor.ts';
 import {
@@ -39,6 +39,18 @@ describe('flows over time', () => {
     const { flow } = await visitor.succeed('startSignUp', person);
     portal.advance(15 * minute - 1);
     await visitor.succeed('verifySignUp', { flow, code: await portal.codeFor(email) });
+  });
+
+  it('no two requests for one mailbox show the same two characters', async () => {
+    const letters = vi.spyOn(portal.deps.random, 'letters');
+    for (const drawn of ['AA', 'AA', 'AA', 'BB']) letters.mockReturnValueOnce(drawn);
+    const { tag } = await visitor.succeed('startSignUp', person);
+    const other = await (await Visitor.arrive(target)).succeed('startSignUp', person);
+    expect([tag, other.tag]).toEqual(['AA', 'BB']);
+    // Should chance insist, there is a mail all the same.
+    letters.mockReturnValue('BB');
+    const third = await (await Visitor.arrive(target)).succeed('requestSignInCode', { email });
+    expect(third.tag).toBe('BB');
   });
 
   it('a log-in code lives 10 minutes', async () => {

@@ -187,6 +187,16 @@ describeStorage('flows', (current) => {
     });
   });
 
+  it('names the tags of all flows of a mailbox, and of no other', async () => {
+    const { flows } = current().storage;
+    const email = `${unique('ada')}@example.test`;
+    await stored({ email, tag: 'AA' });
+    await stored({ email, tag: 'BB', consumedAt: now });
+    await stored({ email, tag: 'CC', businessId: 'other' });
+    await stored({ tag: 'DD' });
+    expect((await flows.tagsOf('business', email)).toSorted()).toEqual(['AA', 'BB']);
+  });
+
   describe('deletePending', () => {
     it('deletes the other open sign-ups of the mailbox and nothing else', async () => {
       const { flows } = current().storage;

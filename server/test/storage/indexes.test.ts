@@ -57,6 +57,7 @@ const operations: Record<string, (storage: Storage) => Promise<unknown>> = {
   'flows.countAttempt': ({ flows }) => flows.countAttempt(flow, now, 5),
   'flows.consume': ({ flows }) => flows.consume('id', 'mac', now),
   'flows.renewCode': ({ flows }) => flows.renewCode(flow, code, now, 5, 5),
+  'flows.tagsOf': ({ flows }) => flows.tagsOf('business', 'email'),
   'flows.deletePending': ({ flows }) => flows.deletePending('business', 'email', 'id'),
   'accountLinks.find': ({ accountLinks }) => accountLinks.find('business', 'digest', now),
   'accountLinks.take': ({ accountLinks }) => accountLinks.take('business', 'digest', now),
