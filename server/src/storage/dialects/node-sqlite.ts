@@ -12,7 +12,7 @@ export function nodeSqlite(path: string): Kysely<Database> {
 function open(path: string): SqliteSource {
   const db = new DatabaseSync(path);
   // Only while opening may SQLite itself wait: for other processes that switch a fresh file to WAL too.
-  db.exec('pragma busy_timeout = 3000');
+  db.exec('pragma busy_timeout = 10000');
   db.exec('pragma journal_mode = wal');
   db.exec('pragma busy_timeout = 0');
   // In WAL mode NORMAL may lose the last commits when the power fails; an acknowledged account must not go.
