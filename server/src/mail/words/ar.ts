@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, DataOf, LinkWords, MailWords } from './words.ts';
 
 type CodeData = Pick<DataOf<'sign-in-code'>, 'code' | 'tag' | 'minutes'>;
@@ -213,7 +214,7 @@ function neverShare(business: string, withLink = false): string {
     : `الرمز لك وحدك. لن يطلبه منك أحد من ${business} أبدًا.`;
 }
 
-const instant = new Intl.DateTimeFormat('ar', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('ar');
 
 /** The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 /** Paragraphs that follow a greeting begin in lower case: it ends with a comma. */
@@ -218,7 +219,7 @@ function neverShare(business: string, what = 'den Code'): string {
   return `Behalten Sie ${what} für sich. Niemand bei ${business} wird Sie je danach fragen.`;
 }
 
-const instant = new Intl.DateTimeFormat('de', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('de');
 
 /** The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

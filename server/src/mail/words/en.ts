@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 export const en = {
@@ -213,7 +214,7 @@ function neverShare(business: string, what = 'the code'): string {
   return `Keep ${what} to yourself. Nobody at ${business} will ever ask you for ${it}.`;
 }
 
-const instant = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('en');
 
 /** "on … at … (UTC), from Firefox, Windows". The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 export const es = {
@@ -215,7 +216,7 @@ function neverShare(business: string): string {
   return `No compartas el código. Nadie de ${business} te lo pedirá nunca.`;
 }
 
-const instant = new Intl.DateTimeFormat('es', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('es');
 
 /** The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

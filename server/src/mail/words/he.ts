@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 export const he = {
@@ -209,7 +210,7 @@ function neverShare(business: string, what = 'הקוד'): string {
   return `אין למסור את ${what} לאיש. אף אחד אצל ${business} לא יבקש ממך ${it} לעולם.`;
 }
 
-const instant = new Intl.DateTimeFormat('he', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('he');
 
 /** The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 export const hi = {
@@ -206,7 +207,7 @@ function neverShare(business: string, what = 'कोड'): string {
   return `${what} किसी को न बताएं। ${business} से कोई भी आपसे कभी ${what} नहीं मांगेगा।`;
 }
 
-const instant = new Intl.DateTimeFormat('hi', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('hi');
 
 /** The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

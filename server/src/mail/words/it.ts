@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 /** Paragraphs that follow a greeting begin in lower case: it ends with a comma. */
@@ -215,7 +216,7 @@ function neverShare(business: string): string {
   return `Tieni per te il codice. Nessuno di ${business} te lo chiederà mai.`;
 }
 
-const instant = new Intl.DateTimeFormat('it', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('it');
 
 /** The reader's time zone is not known. Before "otto" and "undici" the article loses its vowel. */
 function when({ at, device }: { at: number; device: string | null }): string {

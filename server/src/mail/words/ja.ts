@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 export const ja = {
@@ -213,7 +214,7 @@ function neverShare(business: string, what = 'コード'): string {
   return `${what}は誰にも教えないでください。${business} がお尋ねすることは決してありません。`;
 }
 
-const instant = new Intl.DateTimeFormat('ja', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('ja');
 
 /** The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 /** No particle that depends on a name's last sound follows the business's name. */
@@ -207,7 +208,7 @@ function neverShare(business: string, what = '코드'): string {
   return `${what}는 누구에게도 알려 주지 마세요. ${business}에서는 절대 물어보지 않아요.`;
 }
 
-const instant = new Intl.DateTimeFormat('ko', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('ko');
 
 /** The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, DataOf, LinkWords, MailWords } from './words.ts';
 
 type CodeData = Pick<DataOf<'sign-in-code'>, 'code' | 'tag' | 'minutes'>;
@@ -207,7 +208,7 @@ function neverShare(business: string, what = 'de code'): string {
   return `Houd ${what} voor jezelf. Niemand bij ${business} zal je er ooit om vragen.`;
 }
 
-const instant = new Intl.DateTimeFormat('nl', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('nl');
 
 /** "op … om … (UTC), vanaf Firefox, Windows". The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 export const ptBR = {
@@ -209,7 +210,7 @@ function neverShare(business: string, what = 'o código'): string {
   return `Não passe ${what} a ninguém. Ninguém de ${business} vai pedir isso a você.`;
 }
 
-const instant = new Intl.DateTimeFormat('pt-BR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('pt-BR');
 
 /** The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

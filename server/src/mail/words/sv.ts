@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, DataOf, LinkWords, MailWords } from './words.ts';
 
 type CodeData = Pick<DataOf<'sign-in-code'>, 'code' | 'tag' | 'minutes'>;
@@ -208,7 +209,7 @@ function neverShare(business: string, what = 'koden'): string {
   return `Behåll ${what} för dig själv. Ingen på ${business} kommer någonsin att be dig om ${it}.`;
 }
 
-const instant = new Intl.DateTimeFormat('sv', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('sv');
 
 /** "den … kl. … (UTC), från Firefox, Windows". The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, DataOf, LinkWords, MailWords } from './words.ts';
 
 type CodeData = Pick<DataOf<'sign-in-code'>, 'code' | 'tag' | 'minutes'>;
@@ -203,7 +204,7 @@ function neverShare(business: string, what = 'Kodu'): string {
   return `${what} kimseyle paylaşmayın. ${business} ekibinden kimse sizden ${it} asla istemez.`;
 }
 
-const instant = new Intl.DateTimeFormat('tr', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const instant = instantIn('tr');
 
 /** "… (UTC) tarihinde (cihaz: Firefox, Windows)". The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {

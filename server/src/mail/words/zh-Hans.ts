@@ -1,5 +1,6 @@
 import { groupCode } from '../../domain/codes.ts';
 import { greetable } from '../plain.ts';
+import { instantIn } from './instant.ts';
 import type { CodeWords, LinkWords, MailWords } from './words.ts';
 
 export const zhHans = {
@@ -197,11 +198,7 @@ function neverShare(business: string, what = '验证码'): string {
   return `请勿将${what}告诉任何人。${business} 的任何人都不会向您索取。`;
 }
 
-const instant = new Intl.DateTimeFormat('zh-Hans', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
+const instant = instantIn('zh-Hans');
 
 /** The reader's time zone is not known. */
 function when({ at, device }: { at: number; device: string | null }): string {
