@@ -4,7 +4,7 @@
  */
 import { bestLanguage, languages, type Language } from '../contract/languages.ts';
 import { eventually } from '../internal/eventually.ts';
-import { pageLanguage } from '../internal/page-language.ts';
+import { asTag, pageLanguage } from '../internal/page-language.ts';
 import { type Locale, locales } from './locales/index.ts';
 import { speech } from './speech.ts';
 import type { StringOverrides } from './strings.ts';
@@ -83,8 +83,7 @@ function spokenBy(element: Element): {
     const [tag, turned] = ['lang', 'dir'].map((name) => attributeOf.call(at!, name));
     hasDirection ||= !!turned;
     if (tag === null || tag === undefined) continue;
-    // It goes into a header: what is no tag would stop every request.
-    if (!/^[\da-z-]+$/i.test(tag)) break;
+    if (!asTag(tag)) break;
     const language = bestLanguage([tag], languages);
     return {
       tag,

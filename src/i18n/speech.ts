@@ -3,7 +3,7 @@
  * names another one, and otherwise after the form, for the day when the page switches.
  */
 import { query } from '../internal/page.ts';
-import { pageLanguage } from '../internal/page-language.ts';
+import { asTag, pageLanguage } from '../internal/page-language.ts';
 import type { StringOverrides } from './strings.ts';
 
 /** An element's texts, as languages.ts sees them. */
@@ -20,6 +20,5 @@ export const speech = {
   textsFor: (_speaker: Speaker): StringOverrides | undefined => undefined,
 };
 
-// From the start, for the first request; languages.ts looks closer, at where the elements are. What is no tag would, in a
-// header, stop every request.
-pageLanguage.tag = /^[\da-z-]+$/i.exec(query<HTMLElement>(':root')[0]?.lang ?? '')?.[0] ?? '';
+// From the start, for the first request; languages.ts looks closer, at where the elements are.
+pageLanguage.tag = asTag(query<HTMLElement>(':root')[0]?.lang);
