@@ -89,8 +89,9 @@ export function useScriptedBackend(): ScriptedBackend {
   };
   const worker = setupWorker(
     http.all(`${origin}/*`, async ({ request }) => {
-      // Another test's late request is none of this one's.
-      if (!request.url.startsWith(`${backend.url}/`)) return Response.error();
+      // Another test's late request is none of this one's, nor is one that the next test overtakes while its body is read.
+      const { url } = backend;
+      if (!request.url.startsWith(`${url}/`)) return Response.error();
       if (request.mode === 'no-cors') {
         backend.probes.push(request);
         return backend.isThere ? new Response('{}') : Response.error();
@@ -98,6 +99,7 @@ export function useScriptedBackend(): ScriptedBackend {
       const name = endpointOf(request);
       if (!name) return Response.error();
       const received = { name, request, body: await request.clone().text() };
+      if (url !== backend.url) return Response.error();
       backend.received.push(received);
       const replies = scripts.get(name) ?? [problem('not-found')];
       const reply = replies.length > 1 ? replies.shift() : replies[0];
