@@ -35,6 +35,15 @@ void eventually(
   () => {},
 )();
 
+/** For the designer, who can wait. WebKit does not tell when it is idle. */
+(globalThis.requestIdleCallback ?? setTimeout)(
+  () =>
+    void import('./theme-advice.ts').then(
+      ({ adviseOnTheme }) => adviseOnTheme(),
+      () => {},
+    ),
+);
+
 /** One object: exporting the module's namespace would cost the bundle a run-time file of its own. */
 export const afterForm = {
   accountList,
