@@ -99,7 +99,9 @@ export abstract class CredentialElement extends LitElement {
           ${above}
         </div>
         ${this.#alert()}
+        <slot name="before-form"></slot>
         <slot name="form"></slot>
+        <slot name="after-form"></slot>
         <slot name="signed-in" ?hidden=${step !== 'signed-in'}></slot>
         <div class="actions" part="actions">${below}</div>
         <p class="heard" role="status">${this.request.isPending ? working : this.#news}</p>

@@ -69,10 +69,12 @@ export abstract class HubElement<T extends object> extends MemberElement<T> {
 
   /** Says what to do where there is nothing. */
   protected empty(title: string, lead: string): TemplateResult {
-    return html`<div class="empty" part="empty">
-      <p>${title}</p>
-      <p>${lead}</p>
-    </div>`;
+    return html`<slot name="empty">
+      <div class="empty" part="empty">
+        <p>${title}</p>
+        <p>${lead}</p>
+      </div>
+    </slot>`;
   }
 
   protected subheading(text: string): TemplateResult {

@@ -142,6 +142,8 @@ class Preview {
   async #ended(walk: Walk, { script: { trouble } }: Scene): Promise<void> {
     if (trouble && trouble !== 'waiting')
       await walk.there('.alert, [aria-invalid=true], [part=resend][aria-disabled=true]');
+    // A button that rests may have rested before.
+    if (trouble !== 'waiting') await walk.until(() => !this.#host.matches(':state(busy)'));
     await walk.settled();
   }
 }

@@ -4,6 +4,7 @@ import { en } from '../../src/i18n/after/en.ts';
 import { namesOf } from '../../src/preview/scene.ts';
 import { screens } from '../../src/preview/screens.ts';
 import { lookAt, type PreviewPage } from '../support/preview-page.ts';
+import { documented, isOurs, noteParts, noteStates, onlyInUse } from '../support/surface.ts';
 
 /** The step that a screen is, where it has another name. */
 const steps: Record<string, string> = { code: 'enter-code' };
@@ -42,7 +43,13 @@ function missing(tag: string, name: string, { element, text }: PreviewPage): str
 }
 
 describe('a preview', () => {
-  before(() => definePortalElements());
+  const shown = new Set<string>();
+  let stop: () => void;
+  before(() => {
+    stop = noteStates(shown);
+    return definePortalElements();
+  });
+  after(() => stop());
   after(() => history.replaceState(null, '', location.pathname + location.search));
 
   for (const tag of Object.keys(screens))
@@ -51,6 +58,7 @@ describe('a preview', () => {
       const wrong: string[] = [];
       for (const name of namesOf(tag)) {
         await page.change(name);
+        noteParts(shown, page.element);
         // The account menu is never empty: who it is stands there.
         const lacks = missing(tag, name, page).filter(
           (one) => one !== 'empty' || tag !== 'portal-account-menu',
@@ -60,4 +68,14 @@ describe('a preview', () => {
       page.remove();
       expect(wrong).to.deep.equal([]);
     });
+
+  it('shows every part, slot and state that is documented, and no other', async () => {
+    const surface = await documented();
+    expect(
+      [...shown].filter((one) => !surface.has(one) && !isOurs(one)),
+      'not documented',
+    ).to.deep.equal([]);
+    const lost = [...surface].filter((one) => !shown.has(one));
+    expect(lost.sort(), 'documented, and not shown').to.deep.equal(onlyInUse.toSorted());
+  });
 });

@@ -25,6 +25,7 @@ import { menuStyles } from './portal-account-menu.styles.ts';
  *
  * @attr {string} preview - For designers: shows a screen without a backend, `open` for example. See docs/theming-preview.md.
  *
+ * @slot icon - In place of the initials on the button; its name is said all the same.
  * @slot picker - Used by the element itself, where switching asks for a proof.
  *
  * @csspart button - Opens the menu.
@@ -43,6 +44,10 @@ import { menuStyles } from './portal-account-menu.styles.ts';
  * @cssprop [--portal-menu-width=20em] - The menu's width, where there is room for it.
  *
  * @cssState busy - A switch is under way.
+ * @cssState loading - Which other accounts there are is not known yet.
+ * @cssState failed - That could not be learned; the menu says so.
+ * @cssState signed-in - Somebody is logged in.
+ * @cssState signed-out - Nobody is.
  * @cssState open - The menu is shown.
  *
  * @fires {CustomEvent<{ to: 'profile' }>} portal-navigate - The visitor wants the profile. Cancelable: else a portal-profile on the page is gone to.
@@ -90,7 +95,8 @@ export class PortalAccountMenu extends MeElement {
       role: 'group',
       label,
       form,
-      opener: html`<span class="avatar">${initials(account)}</span><span class="heard">${label}</span>`,
+      opener: html`<slot name="icon"><span class="avatar" aria-hidden="true">${initials(account)}</span></slot
+        ><span class="heard">${label}</span>`,
       content: html`<div class="who" part="who">
           <span class="avatar" aria-hidden="true">${initials(account)}</span>
           <span>

@@ -18,7 +18,11 @@ import { Switching, switchingStyles } from './switching.ts';
  *
  * @attr {string} preview - For designers: shows a screen without a backend, `confirm` for example. See docs/theming-preview.md.
  *
+ * @slot logo - Above the heading, where nothing stands otherwise: whose page it is, the form beside it says.
  * @slot heading - In place of the heading.
+ * @slot before-form - Between lead and form, in every step.
+ * @slot after-form - Between the form and the other ways on, in every step.
+ * @slot legal - Fine print.
  * @slot footer - At the very end.
  *
  * @csspart card - The surface around everything.

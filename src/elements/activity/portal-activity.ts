@@ -47,6 +47,7 @@ const kinds = Object.keys(icons) as Kind[];
  * @attr {string} preview - For designers: shows a screen without a backend, `empty` for example. See docs/theming-preview.md.
  *
  * @slot heading - In place of the heading.
+ * @slot empty - In place of what is said where there is nothing.
  * @slot signed-out - Shown while nobody is logged in.
  * @slot footer - At the very end.
  *
@@ -72,6 +73,7 @@ const kinds = Object.keys(icons) as Kind[];
  * @cssState failed - The timeline could not be had.
  * @cssState busy - A further page is under way.
  * @cssState empty - There is nothing, of any kind.
+ * @cssState signed-in - Somebody is logged in.
  * @cssState signed-out - Nobody is logged in.
  *
  * @fires {CustomEvent<{ code: string }>} portal-failed - A request failed; the code is the problem's.

@@ -32,6 +32,7 @@ const loadDetails = eventually(
  * @attr {string} preview - For designers: shows a screen without a backend, `empty` for example. See docs/theming-preview.md.
  *
  * @slot heading - In place of the heading.
+ * @slot empty - In place of what is said where there is nothing.
  * @slot signed-out - Shown while nobody is logged in.
  * @slot footer - At the very end.
  *
@@ -63,6 +64,7 @@ const loadDetails = eventually(
  * @cssState failed - The sums could not be had.
  * @cssState busy - A further page, or the file, is under way.
  * @cssState empty - There is nothing.
+ * @cssState signed-in - Somebody is logged in.
  * @cssState signed-out - Nobody is logged in.
  *
  * @fires {CustomEvent<{ code: string }>} portal-failed - A request failed; the code is the problem's.

@@ -32,6 +32,8 @@ const loadPanel = eventually(
  *
  * @attr {string} preview - For designers: shows a screen without a backend, `open` for example. See docs/theming-preview.md.
  *
+ * @slot icon - In place of the dots on the button; its name is said all the same.
+ *
  * @csspart button - Opens the list.
  * @csspart panel - The list's surface.
  * @csspart apps - The list.
@@ -51,6 +53,8 @@ const loadPanel = eventually(
  * @cssState open - The list is shown.
  * @cssState empty - Nothing is shown: there is no app, or nobody is logged in.
  * @cssState loading - Which apps there are is not known yet; the button keeps its place.
+ * @cssState signed-in - Somebody is logged in.
+ * @cssState signed-out - Nobody is.
  * @cssState failed - Which apps there are could not be learned; the list says so.
  *
  * @fires {CustomEvent<{ id: string }>} portal-app-opened - The visitor leaves for an app.
@@ -88,7 +92,9 @@ export class PortalAppSwitcher extends MeElement {
       role: 'navigation',
       label: strings.apps,
       form,
-      opener: html`<svg class="dots" viewBox="0 0 24 24" aria-hidden="true">${dots}</svg>
+      opener: html`<slot name="icon"
+          ><svg class="dots" viewBox="0 0 24 24" aria-hidden="true">${dots}</svg></slot
+        >
         <span class="heard">${strings.apps}${news ? `, ${this.news(news, strings)}` : nothing}</span>
         ${news ? html`<span class="dot"></span>` : nothing}`,
       isWaiting: !value && !request.problem,

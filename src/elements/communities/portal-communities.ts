@@ -30,6 +30,7 @@ type Texts = Strings & CommunityStrings;
  * @attr {string} preview - For designers: shows a screen without a backend, `empty` for example. See docs/theming-preview.md.
  *
  * @slot heading - In place of the heading.
+ * @slot empty - In place of what is said where there is nothing.
  * @slot signed-out - Shown while nobody is logged in.
  * @slot footer - At the very end.
  *
@@ -58,6 +59,7 @@ type Texts = Strings & CommunityStrings;
  * @cssState failed - The communities could not be had.
  * @cssState busy - Joining, leaving or a further page is under way.
  * @cssState empty - There are none.
+ * @cssState signed-in - Somebody is logged in.
  * @cssState signed-out - Nobody is logged in.
  *
  * @fires {CustomEvent<{ id: string }>} portal-community-joined - The client is in; the backend has said so.

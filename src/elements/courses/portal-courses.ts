@@ -34,6 +34,7 @@ type Texts = Strings & CourseStrings;
  * @attr {string} preview - For designers: shows a screen without a backend, `empty` for example. See docs/theming-preview.md.
  *
  * @slot heading - In place of the heading.
+ * @slot empty - In place of what is said where there is nothing.
  * @slot signed-out - Shown while nobody is logged in.
  * @slot footer - At the very end.
  *
@@ -58,6 +59,7 @@ type Texts = Strings & CourseStrings;
  * @cssState failed - The courses could not be had.
  * @cssState busy - A further page is under way.
  * @cssState empty - There are none.
+ * @cssState signed-in - Somebody is logged in.
  * @cssState signed-out - Nobody is logged in.
  *
  * @fires {CustomEvent<{ code: string }>} portal-failed - A request failed; the code is the problem's.

@@ -34,6 +34,8 @@ const atHome: Record<Section, Part | undefined> = {
  * @attr {string} preview - For designers: shows a screen without a backend, `courses:empty` for example. See docs/theming-preview.md.
  *
  * @slot signed-out - Above the log-in form.
+ * @slot heading - In place of the greeting on the home.
+ * @slot home - On the home, below the greeting.
  * @slot footer - At the very end.
  *
  * @csspart nav - The ways to the places.
@@ -202,9 +204,11 @@ export class PortalHub extends LitElement {
     const { state } = this.#session;
     const name = state.status === 'signed-in' ? state.account.name : '';
     const missing = this.#missing;
-    return html`<div class="greeting" part="greeting" role="heading" aria-level=${this.headingLevel}>
-        <bdi>${fill(strings.greeting, { name })}</bdi>
-      </div>
+    return html`<slot name="heading">
+        <div class="greeting" part="greeting" role="heading" aria-level=${this.headingLevel}>
+          <bdi>${fill(strings.greeting, { name })}</bdi>
+        </div>
+      </slot>
       ${
         missing > 0
           ? html`<div class="notice" part="notice">
@@ -213,6 +217,7 @@ export class PortalHub extends LitElement {
             </div>`
           : nothing
       }
+      <slot name="home"></slot>
       <div class="home parts">
         <div class="parts"><slot name="wide"></slot></div>
         <div class="parts"><slot name="narrow"></slot></div>

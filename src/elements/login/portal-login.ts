@@ -21,6 +21,8 @@ import { takeLink } from './take-link.ts';
  *
  * @slot logo - In place of the business's logo and name.
  * @slot heading - In place of the heading.
+ * @slot before-form - Between lead and form, in every step.
+ * @slot after-form - Between the form and the other ways on, in every step.
  * @slot signed-in - Shown once somebody is logged in.
  * @slot legal - Fine print.
  * @slot footer - At the very end.

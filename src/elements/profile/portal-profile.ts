@@ -42,6 +42,8 @@ const loadSections = eventually(
  * @attr {string} preview - For designers: shows a screen without a backend, `empty` for example. See docs/theming-preview.md.
  *
  * @slot heading - In place of the heading.
+ * @slot before-form - Above the fields.
+ * @slot after-form - Below them.
  * @slot footer - At the very end.
  * @slot signed-out - Shown in place of the card while nobody is logged in.
  *
@@ -68,6 +70,7 @@ const loadSections = eventually(
  * @cssState loading - The data has not come yet.
  * @cssState failed - The data could not be had.
  * @cssState busy - A request is under way.
+ * @cssState signed-in - Somebody is logged in.
  * @cssState signed-out - Nobody is logged in.
  * @cssState complete - Everything that is asked for is there.
  * @cssState unsaved - Something that was typed is not saved yet.
@@ -169,7 +172,9 @@ export class PortalProfile extends MemberElement<Profile> {
             </div>`
           : nothing
       }
+      <slot name="before-form"></slot>
       <slot name="form"></slot>
+      <slot name="after-form"></slot>
       ${
         app && !isClosed
           ? html`<button class="wide continue" type="button" part="continue" @click=${() => this.#goOn(app)}>
