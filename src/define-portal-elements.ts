@@ -13,7 +13,8 @@ const portalTags = Object.keys({ ...elements, ...furtherElements }).filter(
 ) as PortalTag[];
 
 /** What an element puts on the page itself; the script tag's loader finds these there. */
-const made: Partial<Record<PortalTag, readonly PortalTag[]>> = {
+const made: Partial<Record<PortalTag, readonly string[]>> = {
+  'portal-signup': ['portal-entry', 'portal-entries'],
   'portal-bar': ['portal-app-switcher', 'portal-account-menu', 'portal-account-picker'],
   'portal-account-menu': ['portal-account-picker'],
   'portal-hub': portalTags,

@@ -18,7 +18,8 @@ const portal = record<Portal>({
   languages: list(text),
   methods: list<Portal['methods'][number]>(text),
   returnUrls: list(text),
-  signUp: record<Portal['signUp']>({ open: flag }),
+  // Its fields are looked at where they are shown: session/profile/asked-at-sign-up.ts.
+  signUp: record<Pick<Portal['signUp'], 'open'>>({ open: flag }),
   password: record<Portal['password']>({ minLength: count, maxLength: count }),
   legal: record<Portal['legal']>({ terms: optional(httpsUrl), privacy: optional(httpsUrl) }),
 });

@@ -3,16 +3,8 @@ import * as v from 'valibot';
 import type { Operation } from './operation.ts';
 import type { profileEndpoints } from './profile-endpoints.ts';
 import { addressParts, fieldTypes } from './profile-fields.ts';
-import { count, instant, token } from './shapes.ts';
+import { byName, count, instant, token } from './shapes.ts';
 import { Account, SessionList } from './schemas.ts';
-
-/** Not a list: that has members, too, which nobody named. */
-const byName = v.pipe(
-  v.custom<Record<string, unknown>>(
-    (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
-  ),
-  v.record(v.string(), v.unknown()),
-);
 
 /** `null` takes a value away. The account's own `name` and `locale` are among them. */
 const SaveProfileRequest = v.strictObject({ values: byName });

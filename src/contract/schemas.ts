@@ -6,7 +6,8 @@ import * as v from 'valibot';
 import { AppTile } from './app-operations.ts';
 import { fieldCodes, problems, type ProblemCode } from './problems.ts';
 import { limits } from './limits.ts';
-import { count, httpsUrl, instant, seconds, token, url } from './shapes.ts';
+import { byName, count, httpsUrl, instant, seconds, token, url } from './shapes.ts';
+import { SignUpField } from './sign-up-fields.ts';
 
 /**
  * What a visitor typed as an email: only its length is checked here. Whether it is an address is
@@ -22,10 +23,12 @@ const returnTo = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.url));
 
 // ── Requests ────────────────────────────────────────────────────────────────────────────────────
 
+/** `values`: the answers to what the business asks at sign-up, by the names of the fields. */
 export const SignUpRequest = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(limits.name * 2)),
   email: typedEmail,
   password: typedPassword,
+  values: v.optional(byName),
 });
 
 /** A code and the flow it was mailed for. `remember: false` keeps the session at most 12 hours. */
@@ -83,7 +86,8 @@ export const Portal = v.strictObject({
   methods: v.pipe(v.array(v.picklist(['password', 'code', 'link'])), v.minLength(1)),
   /** Pages that a mailed link may lead back to; empty unless `link` is one of the methods. */
   returnUrls: v.array(url),
-  signUp: v.strictObject({ open: v.boolean() }),
+  /** `fields`: what is asked beside name, email and password. */
+  signUp: v.strictObject({ open: v.boolean(), fields: v.optional(v.array(SignUpField)) }),
   password: v.strictObject({ minLength: count, maxLength: count }),
   legal: v.strictObject({ terms: v.optional(httpsUrl), privacy: v.optional(httpsUrl) }),
 });

@@ -8,4 +8,11 @@ export const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const instant = v.pipe(v.string(), v.isoTimestamp());
 export const url = v.pipe(v.string(), v.url());
+/** Not a list: that has members, too, which nobody named. */
+export const byName = v.pipe(
+  v.custom<Record<string, unknown>>(
+    (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
+  ),
+  v.record(v.string(), v.unknown()),
+);
 export const httpsUrl = v.pipe(url, v.regex(/^https:\/\//));

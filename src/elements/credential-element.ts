@@ -46,7 +46,8 @@ export abstract class CredentialElement extends LitElement {
   #after: AfterForm | undefined;
   #coolDown: Countdown | undefined;
   #internals = this.attachInternals();
-  #prefix = `${this.localName}-${++instances}-`;
+  /** @internal */
+  readonly idPrefix = `${this.localName}-${++instances}-`;
   #view!: View;
   #isReady = false;
   #step = '';
@@ -180,6 +181,10 @@ export abstract class CredentialElement extends LitElement {
   }
 
   /** What is plainly wrong is said without asking the server. */
+  protected faults(): NonNullable<Problem['errors']> {
+    return this.form.missing.map((name) => ({ pointer: `/${name}`, code: 'required' }));
+  }
+
   protected refuse(errors: NonNullable<Problem['errors']>): void {
     this.#hasActed = true;
     this.request.fail({ code: 'invalid-input', errors }, () => this.form.submit());
@@ -224,7 +229,7 @@ export abstract class CredentialElement extends LitElement {
     const min = this.session.portal?.password.minLength;
     const { all } = this.texts;
     const error = all && this.#after?.fieldError(this.request.problem, f.name, all, min);
-    return field({ ...f, id: this.#prefix + f.name, error });
+    return field({ ...f, id: this.idPrefix + f.name, error });
   }
 
   /** @internal */
@@ -286,7 +291,7 @@ export abstract class CredentialElement extends LitElement {
 
   #onSubmit() {
     if (this.request.isPending || this.#coolDown?.left) return;
-    const errors = this.form.missing.map((name) => ({ pointer: `/${name}`, code: 'required' as const }));
+    const errors = this.faults();
     if (errors.length > 0) this.refuse(errors);
     else this.#view.onSubmit?.();
   }

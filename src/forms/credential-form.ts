@@ -61,8 +61,9 @@ export class CredentialForm implements ReactiveController {
     if (input && input.value !== value) input.value = value;
   }
 
+  /** Also of several inputs, which are `name/…`. */
   has(name: string): boolean {
-    return !!this.#input(name);
+    return this.#inputs.some((input) => `${input.name}/`.startsWith(`${name}/`));
   }
 
   /** The names of the required fields that are empty. */
@@ -80,7 +81,7 @@ export class CredentialForm implements ReactiveController {
     const input =
       open.find((one) => one.ariaInvalid === 'true') ?? open.find((one) => !one.value) ?? open.at(-1);
     input?.focus();
-    if (input?.ariaInvalid === 'true') input.select();
+    if (input?.ariaInvalid === 'true') (input as Partial<HTMLInputElement>).select?.();
     return !!input;
   }
 
@@ -97,7 +98,7 @@ export class CredentialForm implements ReactiveController {
   }
 
   get #inputs(): HTMLInputElement[] {
-    return [...(this.#form?.querySelectorAll('input') ?? [])];
+    return [...(this.#form?.querySelectorAll<HTMLInputElement>('[name]') ?? [])];
   }
 
   #input(name: string): HTMLInputElement | undefined {

@@ -23,6 +23,38 @@ const portal: Portal = {
   legal: { terms: `${site}/terms`, privacy: `${site}/privacy` },
 };
 
+/** Of a business that asks more at sign-up than most. */
+export const inquisitive: Portal = {
+  ...portal,
+  signUp: {
+    open: true,
+    fields: [
+      {
+        name: 'phone',
+        type: 'phone',
+        label: { en: 'Phone' },
+        help: { en: 'We call when a class is moved.' },
+        required: true,
+      },
+      {
+        name: 'bread',
+        type: 'select',
+        label: { en: 'Favourite bread' },
+        options: [
+          { value: 'sourdough', label: { en: 'Sourdough' } },
+          { value: 'rye', label: { en: 'Rye' } },
+        ],
+      },
+      {
+        name: 'terms',
+        type: 'checkbox',
+        label: { en: 'I agree to the terms of the bakery' },
+        required: true,
+      },
+    ],
+  },
+};
+
 export const flow: FlowStarted = {
   flow: 'preview',
   tag: 'K7',

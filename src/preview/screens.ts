@@ -1,7 +1,7 @@
 /** Every screen that can be looked at, by element: who is there, what the backend would answer, and the way to it. */
 import type { Callable } from '../api/answers.ts';
 import type { Answers } from './client.ts';
-import { flow, grant, mira, selection } from './data.ts';
+import { flow, grant, inquisitive, mira, selection } from './data.ts';
 import type { Walk } from './walk.ts';
 
 export interface Screen {
@@ -142,6 +142,15 @@ const signup: Screens = {
     go: async (walk, state) => {
       if (state === 'required') await walk.submit();
       else if (state) await signUp(walk);
+    },
+  },
+  'more-details': {
+    who: 'nobody',
+    states: ['required'],
+    answers: () => ({ readPortal: () => inquisitive }),
+    go: async (walk, state) => {
+      await walk.there('[name="values/terms"]');
+      if (state) await walk.submit();
     },
   },
   code: {

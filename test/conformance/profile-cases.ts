@@ -8,8 +8,10 @@ type ProfileTarget = Target & Required<Pick<Target, 'profile'>>;
 const password = 'a member’s long password';
 let people = 0;
 
+const newEmail = () => `profile-${Date.now()}-${(people += 1)}@example.com`;
+
 async function newMember(target: Target) {
-  const email = `profile-${Date.now()}-${(people += 1)}@example.com`;
+  const email = newEmail();
   const visitor = await Visitor.arrive(target);
   const grant = await visitor.signUp(email, password, 'Ada Lovelace');
   const token = { accessToken: grant.access_token };
@@ -31,6 +33,36 @@ const profileCase = (title: string, run: (target: ProfileTarget) => Promise<void
 });
 
 export const profileCases: Case[] = [
+  profileCase(
+    'startSignUp: takes what is asked there and nothing else; the account begins with it',
+    async (target) => {
+      const { phone, text } = target.profile;
+      const visitor = await Visitor.arrive(target);
+      const { fields = [] } = (await visitor.succeed('readPortal')).signUp;
+      check(
+        fields.some(({ name, label }) => name === text && Object.values(label).every(Boolean)),
+        `The public facts name the field "${text}"`,
+      );
+      const email = newEmail();
+      const body = { name: 'Ada Lovelace', email, password, values: { [text]: ' Countess  of\nLovelace ' } };
+      const values = { [text]: 7, [phone]: '+442079460000' };
+      const { errors = [] } = await visitor.refused('startSignUp', 'invalid-input', { ...body, values });
+      checkEqual(
+        errors.toSorted((a, b) => (a.pointer < b.pointer ? -1 : 1)),
+        [
+          { pointer: `/values/${phone}`, code: 'unknown-field' },
+          { pointer: `/values/${text}`, code: 'invalid' },
+        ],
+        'errors',
+      );
+      const { flow, tag } = await visitor.succeed('startSignUp', body);
+      const outcome = await visitor.succeed('verifySignUp', { flow, code: await target.codeFor(email, tag) });
+      check(outcome.outcome === 'signed-in', 'A first sign-up ends signed in');
+      const token = { accessToken: outcome.grant.access_token };
+      const profile = await visitor.succeed('readProfile', undefined, token);
+      checkEqual(profile.values[text], 'Countess of Lovelace', 'what was answered');
+    },
+  ),
   {
     title: 'readProfile: name, email and what the business asks for, of an account that has answered nothing',
     async run(target) {

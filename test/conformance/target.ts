@@ -26,6 +26,7 @@ export interface Target {
   /** What `backend` asks its customers, by the names of the fields. Absent: the cases about them are left out. */
   profile?: {
     phone: string;
+    /** Is asked already at sign-up, and not required. */
     text: string;
     /** A checkbox, required by the app `needing` and by no other. */
     needed: string;

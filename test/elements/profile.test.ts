@@ -31,10 +31,10 @@ describe('portal-profile', () => {
       birthday: 'bday',
       billing: 'email',
       origin: 'country',
-      'home.street': 'address-line1',
-      'home.postalCode': 'postal-code',
-      'home.city': 'address-level2',
-      'home.country': 'country',
+      'home/street': 'address-line1',
+      'home/postalCode': 'postal-code',
+      'home/city': 'address-level2',
+      'home/country': 'country',
     });
     expect(page.input('Full name').value).to.equal('Ada Baker');
     expect(page.completion()).to.equal('0 of 3 required answers');

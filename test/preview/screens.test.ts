@@ -7,7 +7,7 @@ import { lookAt, type PreviewPage } from '../support/preview-page.ts';
 import { documented, isOurs, noteParts, noteStates, onlyInUse } from '../support/surface.ts';
 
 /** The step that a screen is, where it has another name. */
-const steps: Record<string, string> = { code: 'enter-code' };
+const steps: Record<string, string> = { code: 'enter-code', 'more-details': 'details' };
 const withSteps = ['portal-login', 'portal-signup', 'portal-account-picker'];
 
 const words: Record<string, string> = {

@@ -47,9 +47,11 @@ export async function listFields(args: string[], { storage, print }: CommandCont
     return;
   }
   if (profileFields.length === 0) print(`No field yet. Set some with: portal fields put ${slug} FILE.json`);
-  for (const { name, type, label, required, apps } of profileFields) {
+  for (const { name, type, label, required, apps, signUp } of profileFields) {
     const needed = required ? `, required${apps ? ` by ${apps.join(', ')}` : ''}` : '';
-    print(`${name}  ${label[languages[0] ?? 'en'] ?? ''}  ${type}${needed}`);
+    print(
+      `${name}  ${label[languages[0] ?? 'en'] ?? ''}  ${type}${needed}${signUp ? ', asked at sign-up' : ''}`,
+    );
   }
 }
 

@@ -47,7 +47,7 @@ const USAGE = `portal: the backend of Portal Elements
       --terms URL, --privacy URL   linked below the forms
   portal business list [--json]    all businesses
   portal fields put SLUG FILE.json what the profile asks: [{"name": "phone", "type": "phone", "required": true,
-                                   "label": {"en": "Phone", "de": "Telefon"}, "help": …, "apps": ["courses"]}, …]
+                                   "label": {"en": "Phone", "de": "Telefon"}, "help": …, "apps": ["courses"], "signUp": true}, …]
       types: text (pattern, minLength, maxLength), long-text (minLength, maxLength), email, phone, date,
              select and multi-select (options: [{"value": …, "label": …}]), checkbox, address, country
   portal fields list SLUG [--json] what it asks now; with --json as "fields put" takes it

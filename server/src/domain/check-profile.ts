@@ -8,7 +8,7 @@ import {
 import type { FieldError } from '../../../src/contract/problems.ts';
 import type { Business } from './business.ts';
 import type { Dependencies } from './ports.ts';
-import { ruleOf } from './profile-fields.ts';
+import { ruleOf, signUpFields } from './profile-fields.ts';
 
 interface CheckedValues {
   /** As they are kept; null is gone. Sorted by name, whoever saves: two who save the same fields never wait in a circle. */
@@ -47,6 +47,17 @@ export const checkProfile = (
   const rules = new Map(settings.profileFields.map((field) => [field.name, { ...field, required: false }]));
   return checkValues(deps, (name) => rules.get(name), sent, '/profile');
 };
+
+/** At sign-up: all that is asked there, for nothing can be added before the account exists. */
+export function checkSignUp(
+  deps: Pick<Dependencies, 'phones'>,
+  business: Business,
+  sent: Readonly<Record<string, unknown>>,
+): CheckedValues {
+  const rules = new Map(signUpFields(business).map((field) => [field.name, field]));
+  const unanswered = Object.fromEntries([...rules.keys()].map((name) => [name, null]));
+  return checkValues(deps, (name) => rules.get(name), { ...unanswered, ...sent }, '/values');
+}
 
 /** What belongs to the account itself. */
 export const checkOwnField = (business: Business, name: 'name' | 'locale', value: unknown): Checked => {

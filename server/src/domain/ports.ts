@@ -145,6 +145,8 @@ export interface PendingSignUp {
   /** The identifier that the account will have; its verifier is bound to it. */
   accountId: string;
   name: string;
+  /** Of its profile, as they are kept; absent in flows that began before sign-ups had any. */
+  values?: Record<string, FieldValue>;
   passwordSalt: string;
   passwordVerifier: string;
 }

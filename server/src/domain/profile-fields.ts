@@ -1,6 +1,7 @@
 /** What a business asks of its customers beyond name, email and password. */
 import type { FieldRule } from '../../../src/contract/profile-fields.ts';
 import { nameRule } from '../../../src/contract/profile-fields.ts';
+import type { SignUpField } from '../../../src/contract/sign-up-fields.ts';
 import type { ProfileField } from '../../../src/contract/profile-operations.ts';
 import type { Business } from './business.ts';
 import { wordsIn } from './words-in.ts';
@@ -14,6 +15,8 @@ export interface ProfileFieldSettings extends FieldRule {
   label: Localised;
   help?: Localised;
   options?: { value: string; label: Localised }[];
+  /** Asked already there; later it is in the profile like any other. */
+  signUp?: boolean;
 }
 
 /** What belongs to the account itself, and is read and saved like a field. */
@@ -32,8 +35,18 @@ export function ruleOf({ settings }: Business, name: string): FieldRule | undefi
 const textIn = (words: Localised, locale: string, { settings }: Business): string =>
   wordsIn(words, locale) ?? wordsIn(words, settings.languages[0] ?? '') ?? Object.values(words)[0] ?? '';
 
+/** What is asked already at sign-up. */
+export const signUpFields = ({ settings }: Business): ProfileFieldSettings[] =>
+  settings.profileFields.filter(({ signUp }) => signUp);
+
+/** As anybody may read it: no word of the apps, which are for customers. */
+export const publicField = ({ signUp: _, apps: __, ...field }: ProfileFieldSettings): SignUpField => ({
+  ...field,
+  options: field.options?.map(({ value, label }) => ({ value, label })),
+});
+
 export const shownField = (
-  field: ProfileFieldSettings,
+  { signUp: _, ...field }: ProfileFieldSettings,
   locale: string,
   business: Business,
 ): ProfileField => ({

@@ -68,6 +68,21 @@ export async function saveProfile(
   });
 }
 
+/** With the account, in the transaction that makes it. What the business has ceased to ask meanwhile is not kept. */
+export async function keepAnswers(
+  deps: Dependencies,
+  stores: Stores,
+  business: Business,
+  account: AccountRecord,
+  answers: Values,
+): Promise<void> {
+  const good = checkValues(deps, (name) => ruleOf(business, name), answers, '/values').values;
+  for (const [name, value] of good) await keep(stores, account, name, value, deps.clock.now());
+  const { missing, progress } = completion(business, await stores.profiles.of(account));
+  if (progress.total > 0 && missing.length === 0)
+    await queueEvent(deps, stores, 'profile.completed', account);
+}
+
 /** False when the account has gone meanwhile. */
 async function keep(
   { accounts, profiles }: Stores,

@@ -19,7 +19,7 @@ const extras: Record<FieldType, readonly string[]> = {
   address: [],
   country: [],
 };
-const common = ['name', 'type', 'label', 'help', 'required', 'apps'];
+const common = ['name', 'type', 'label', 'help', 'required', 'signUp', 'apps'];
 /** Of the account, or of every object in JavaScript. */
 const taken: readonly string[] = [...ownFields, 'email', 'password', 'constructor', 'prototype'];
 const longestLabel = 200;
@@ -59,7 +59,7 @@ class Reader {
   }
 
   field(): ProfileFieldSettings | undefined {
-    const { name, type, required } = this.#json;
+    const { name, type, required, signUp } = this.#json;
     if (typeof name !== 'string' || !/^[a-z][a-zA-Z0-9_-]{0,39}$/.test(name)) {
       this.#fault('needs a name of 1 to 40 letters, digits, "_" and "-" that begins with a small letter');
       return undefined;
@@ -74,6 +74,8 @@ class Reader {
       if (![...common, ...extras[known]].includes(key)) this.#fault(`has "${key}", which a ${known} has not`);
     if (required !== undefined && typeof required !== 'boolean')
       this.#fault('has a "required" that is neither true nor false');
+    if (signUp !== undefined && typeof signUp !== 'boolean')
+      this.#fault('has a "signUp" that is neither true nor false');
     const help = this.#json['help'];
     return {
       name,
@@ -81,6 +83,7 @@ class Reader {
       label: this.#words('label', this.#json['label'], longestLabel),
       ...(help !== undefined && { help: this.#words('help', help, longestHelp) }),
       ...(required === true && { required }),
+      ...(signUp === true && { signUp }),
       ...this.#pattern(),
       ...this.#lengths(known),
       ...(extras[known].includes('options') && { options: this.#options() }),

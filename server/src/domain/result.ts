@@ -26,10 +26,12 @@ export const fail = (code: ProblemCode, details: Omit<Failure, 'ok' | 'code'> = 
 export const rateLimited = (until: number, now: number): Failure =>
   fail('rate-limited', { retryAfter: Math.max(1, inSeconds(until - now)) });
 
-/** `invalid-input` with every field that is wrong, or undefined when none is. */
-export function inputFailure(fields: Record<string, FieldCode | undefined>): Failure | undefined {
-  const errors = Object.entries(fields).flatMap(([name, code]) =>
-    code ? [{ pointer: `/${name}`, code }] : [],
-  );
+/** `invalid-input` with every field that is wrong, those of `more` among them, or undefined when none is. */
+export function inputFailure(
+  fields: Record<string, FieldCode | undefined>,
+  more: readonly FieldError[] = [],
+): Failure | undefined {
+  const own = Object.entries(fields).flatMap(([name, code]) => (code ? [{ pointer: `/${name}`, code }] : []));
+  const errors = [...own, ...more];
   return errors.length > 0 ? fail('invalid-input', { errors }) : undefined;
 }

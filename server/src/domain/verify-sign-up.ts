@@ -2,7 +2,8 @@
 import type { Outcome } from '../../../src/contract/operations.ts';
 import type { Caller } from './caller.ts';
 import { consumeFlow, matchCode } from './flow.ts';
-import type { AccountRecord, Dependencies, FlowRecord } from './ports.ts';
+import type { AccountRecord, Dependencies, FlowRecord, PendingSignUp } from './ports.ts';
+import { keepAnswers } from './profile.ts';
 import { queueEvent } from './queue-event.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { offerSelection } from './selection.ts';
@@ -20,8 +21,9 @@ export async function verifySignUp(
   const matched = await matchCode(deps, caller, { id: typed.flow, kind: 'sign-up' }, typed.code);
   if (!matched.ok) return matched;
   const flow = matched.value;
-  const account = accountOf(flow, deps.clock.now());
-  if (!account) return fail('flow-invalid');
+  const pending = flow.pending && 'accountId' in flow.pending ? flow.pending : undefined;
+  if (!pending) return fail('flow-invalid');
+  const account = accountOf(flow, pending, deps.clock.now());
   const remember = typed.remember ?? true;
 
   const outcome = await deps.storage.transaction(async (stores): Promise<Result<Outcome>> => {
@@ -44,6 +46,7 @@ export async function verifySignUp(
     }
     await queueEvent(deps, stores, 'account.created', account);
     await queueEvent(deps, stores, 'email.verified', account);
+    await keepAnswers(deps, stores, business, account, pending.values ?? {});
     if (!signInAfterSignUp) return succeed({ outcome: 'verified' });
     const grant = await openSession(
       deps,
@@ -63,9 +66,8 @@ export async function verifySignUp(
   return outcome;
 }
 
-function accountOf(flow: FlowRecord, now: number): AccountRecord | undefined {
-  if (!flow.pending || !('accountId' in flow.pending)) return undefined;
-  const { accountId, ...rest } = flow.pending;
+function accountOf(flow: FlowRecord, pending: PendingSignUp, now: number): AccountRecord {
+  const { accountId, name, passwordSalt, passwordVerifier } = pending;
   return {
     id: accountId,
     businessId: flow.businessId,
@@ -77,6 +79,8 @@ function accountOf(flow: FlowRecord, now: number): AccountRecord | undefined {
     externalId: null,
     importedHash: null,
     isMailboxProved: true,
-    ...rest,
+    name,
+    passwordSalt,
+    passwordVerifier,
   };
 }

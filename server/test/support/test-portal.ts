@@ -171,7 +171,7 @@ export async function putApps(
 /** What the business with the apps asks, as the conformance suite wants it. */
 export const profileFields = [
   { name: 'phone', type: 'phone', label: { en: 'Phone' } },
-  { name: 'title', type: 'text', label: { en: 'Title' } },
+  { name: 'title', type: 'text', label: { en: 'Title' }, signUp: true },
   { name: 'terms', type: 'checkbox', label: { en: 'Terms' }, required: true, apps: ['needing'] },
 ] satisfies BusinessSettings['profileFields'];
 export const profileOfTarget = { phone: 'phone', text: 'title', needed: 'terms', needing: 'needing' };

@@ -5,7 +5,7 @@ import type { ProfileStrings } from '../../i18n/profile/strings.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Profile } from '../../session/profile/profile.ts';
 import { type AddressPart, addressParts, countries } from '../../session/profile/rules.ts';
-import type { Asked, FieldState, Saving } from './saving.ts';
+import type { Asked, FieldState } from './saving.ts';
 
 type AllStrings = Strings & ProfileStrings;
 
@@ -53,28 +53,31 @@ export function readField(form: HTMLFormElement | null, { name, type, options = 
   const text = (id: string) => control(id)?.value ?? '';
   if (type === 'checkbox') return control(name)?.checked ?? false;
   if (type === 'multi-select')
-    return options.map(({ value }) => value).filter((value) => control(`${name}.${value}`)?.checked);
+    return options.map(({ value }) => value).filter((value) => control(`${name}/${value}`)?.checked);
   if (type === 'address')
-    return Object.fromEntries(addressParts.map((part) => [part, text(`${name}.${part}`)]));
+    return Object.fromEntries(addressParts.map((part) => [part, text(`${name}/${part}`)]));
   return text(name);
 }
 
 /** To which field an input belongs. */
 export const fieldOf = (input: EventTarget | null, asked: readonly Asked[]): Asked | undefined => {
-  const [name] = ((input as HTMLInputElement | null)?.name ?? '').split('.');
+  const [name] = ((input as HTMLInputElement | null)?.name ?? '').split('/');
   return asked.find((field) => field.name === name);
 };
+
+/** By the name of the field. */
+type States = ReadonlyMap<string, FieldState>;
 
 export class FieldViews {
   #prefix: string;
   #strings: AllStrings;
-  #saving: Saving;
+  #states: States;
   #values: Profile['values'];
 
-  constructor(prefix: string, strings: AllStrings, saving: Saving, values: Profile['values']) {
+  constructor(prefix: string, strings: AllStrings, states: States, values: Profile['values']) {
     this.#prefix = prefix;
     this.#strings = strings;
-    this.#saving = saving;
+    this.#states = states;
     this.#values = values;
   }
 
@@ -82,7 +85,7 @@ export class FieldViews {
     if (field.type === 'address') return this.#address(field);
     if (field.type === 'multi-select') return this.#choices(field);
     const { name, type } = field;
-    const state = this.#saving.states.get(name);
+    const state = this.#states.get(name);
     const kind = type === 'checkbox' ? 'tick' : type === 'select' || type === 'country' ? 'select' : 'line';
     return html`<portal-entry kind=${kind}>
       <label slot="label" for=${this.#id(name)}>${this.#label(field)}</label>
@@ -94,7 +97,7 @@ export class FieldViews {
     const { type, required, options } = field;
     const value = this.#values[field.name];
     const id = this.#id(name);
-    const isWrong = state?.status === 'wrong' ? 'true' : nothing;
+    const isWrong = state?.code ? 'true' : nothing;
     const text = typeof value === 'string' ? value : '';
     if (type === 'checkbox')
       return html`<input
@@ -133,7 +136,7 @@ export class FieldViews {
       id=${id}
       name=${name}
       type=${({ phone: 'tel', email: 'email', date: 'date' } as Record<string, string>)[type] ?? 'text'}
-      autocomplete=${tokens[name] ?? tokens[type] ?? 'on'}
+      autocomplete=${tokens[name.split('/').at(-1)!] ?? tokens[type] ?? 'on'}
       autocapitalize=${name === 'name' ? 'words' : nothing}
       .value=${text}
       ?required=${required}
@@ -176,12 +179,12 @@ export class FieldViews {
       country: strings.addressCountry,
     };
     const value = (this.#values[field.name] ?? {}) as { [P in AddressPart]?: string };
-    const state = this.#saving.states.get(field.name);
+    const state = this.#states.get(field.name);
     return this.#group(
       field,
       state,
       addressParts.map((part) => {
-        const name = `${field.name}.${part}`;
+        const name = `${field.name}/${part}`;
         const id = this.#id(name);
         const error = state?.part === part ? this.#error(state) : undefined;
         const isWrong = error ? 'true' : nothing;
@@ -222,12 +225,12 @@ export class FieldViews {
   #choices(field: Asked): TemplateResult {
     const value = this.#values[field.name];
     const chosen = Array.isArray(value) ? value : [];
-    const state = this.#saving.states.get(field.name);
+    const state = this.#states.get(field.name);
     return this.#group(
       field,
       state,
-      (field.options ?? []).map((option) => {
-        const name = `${field.name}.${option.value}`;
+      (field.options ?? []).map((option, index) => {
+        const name = `${field.name}/${option.value}`;
         return html`<portal-entry kind="tick" group>
           <label slot="label" for=${this.#id(name)}>${option.label}</label>
           <input
@@ -236,6 +239,7 @@ export class FieldViews {
             type="checkbox"
             autocomplete="off"
             .checked=${chosen.includes(option.value)}
+            aria-invalid=${index === 0 && state?.code ? 'true' : nothing}
           />
         </portal-entry>`;
       }),
@@ -246,14 +250,14 @@ export class FieldViews {
     const id = this.#id(field.name);
     return html`<portal-entries role="group" aria-labelledby="${id}-label" aria-describedby="${id}-note">
       <p slot="label" id="${id}-label">${this.#label(field)}</p>
-      ${parts} ${this.#notes(field, state?.part ? { status: 'open' } : state)}
+      ${parts} ${this.#notes(field, state?.part ? { ...state, code: undefined } : state)}
     </portal-entries>`;
   }
 
   /** What is wrong, else what helps; and beside the label what has become of it. */
   #notes({ name, type, help }: Asked, state: FieldState | undefined): TemplateResult {
     const strings = this.#strings;
-    const error = this.#error(state, help);
+    const error = this.#error(state, { type, help });
     const hint = help ?? (type === 'phone' ? strings.phoneHint : nothing);
     const words = {
       open: strings.profileUnsaved,
@@ -263,13 +267,14 @@ export class FieldViews {
       saved: strings.profileSaved,
     };
     return html`<p slot=${error ? 'error' : 'hint'} id="${this.#id(name)}-note">${error ?? hint}</p>
-      <p slot="state">${state ? words[state.status] : nothing}</p>`;
+      <p slot="state">${state?.status ? words[state.status] : nothing}</p>`;
   }
 
-  #error(state: FieldState | undefined, help?: string): string | undefined {
+  #error(state: FieldState | undefined, { type, help }: Partial<Asked> = {}): string | undefined {
     if (!state?.code) return undefined;
     const { code } = state;
     const strings = this.#strings;
+    if (code === 'required' && type === 'checkbox') return strings.tickRequired;
     const own = {
       'phone-invalid': strings.phoneInvalid,
       'date-invalid': strings.dateInvalid,
@@ -284,7 +289,7 @@ export class FieldViews {
     return required || name === 'locale' ? label : fill(this.#strings.profileOptional, { label });
   }
 
-  #id = (name: string): string => this.#prefix + name.replaceAll('.', '-');
+  #id = (name: string): string => this.#prefix + name.replaceAll(/[./]/g, '-');
 
   #countries(): { value: string; label: string }[] {
     const { locale } = this.#strings;

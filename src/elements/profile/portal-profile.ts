@@ -222,7 +222,7 @@ export class PortalProfile extends MemberElement<Profile> {
     }
     const strings = fields.withProfile(all);
     this.#saving ??= new fields.Saving(this, (field) => fields.readField(this.#form, field));
-    const views = new fields.FieldViews(this.#prefix, strings, this.#saving, value.values);
+    const views = new fields.FieldViews(this.#prefix, strings, this.#saving.states, value.values);
     this.fieldForm.show(
       'profile',
       strings.profileHeading,

@@ -11,8 +11,8 @@ import type { PortalProfile } from './portal-profile.ts';
 export type Asked = Omit<Profile['fields'][number], 'label'> & { label: string };
 
 export interface FieldState {
-  /** `open`: typed, and neither sent nor wrong yet. */
-  status: 'open' | 'saving' | 'saved' | 'failed' | 'wrong';
+  /** `open`: typed, and neither sent nor wrong yet. Absent where all is sent at once. */
+  status?: 'open' | 'saving' | 'saved' | 'failed' | 'wrong';
   code?: FieldCode | undefined;
   part?: AddressPart | undefined;
 }

@@ -1,13 +1,20 @@
 /** Signing up: the steps and the ways between them. Everything that logging in does as well is in CredentialElement. */
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
+import { eventually } from '../../internal/eventually.ts';
 import type { SignInResult } from '../../session/types.ts';
 import { afterForm } from '../after/after-form.ts';
 import type { CodeStep } from '../after/code-step.ts';
 import { CredentialElement } from '../credential-element.ts';
 import { linkButton, type View } from '../view.ts';
 
+/** What few ask. */
+const loadAsked = eventually(
+  () => import('./asked.ts'),
+  ({ AskedFields }) => AskedFields,
+);
+
 /**
- * Creates an account: full name, email and password, then the code that was sent to the email. Ends logged
+ * Creates an account: full name, email, password and what the business asks besides, then the code that was sent to the email. Ends logged
  * in, or at the log-in form if the business wants it so.
  *
  * @tag portal-signup
@@ -48,7 +55,7 @@ import { linkButton, type View } from '../view.ts';
  * @cssprop [--portal-max-width=25em] - The card's largest width.
  *
  * @cssState busy - A request is under way.
- * @cssState step-details - Asks for name, email and password.
+ * @cssState step-details - Asks for name, email, password and what the business wants to know.
  * @cssState step-enter-code - Asks for the code.
  * @cssState step-choosing - The email has accounts already: asks which.
  * @cssState step-verified - The account exists; the visitor is to log in.
@@ -66,6 +73,8 @@ export class PortalSignup extends CredentialElement {
 
   #code: CodeStep | undefined;
 
+  #Asked: Awaited<ReturnType<typeof loadAsked>> | undefined;
+
   constructor() {
     super();
     this.use(afterForm);
@@ -75,6 +84,15 @@ export class PortalSignup extends CredentialElement {
     // Who comes next, after a log-out, starts anew.
     if (this.session.state.status === 'signed-in') this.#isVerified = false;
     return super.view();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.session.portal?.signUp.fields && !this.#Asked)
+      void loadAsked().then((Asked) => {
+        this.#Asked = Asked;
+        this.requestUpdate();
+      });
+    super.willUpdate(changed);
   }
 
   protected override step(): View {
@@ -97,15 +115,28 @@ export class PortalSignup extends CredentialElement {
     const { terms, privacy } = this.session.portal?.legal ?? {};
     const strings = this.#strings;
     const link = (href: string | undefined, text: string) =>
-      href ? html`<a href=${href} target="_blank" rel="noopener">${text}</a> ` : nothing;
+      href ? html`<a href=${href} target="_blank" rel="noopener">${text}</a>` : nothing;
     return html`<p class="legal" part="legal">
-      ${link(terms, strings.terms)}${link(privacy, strings.privacy)}
+      ${link(terms, strings.terms)} ${link(privacy, strings.privacy)}
     </p>`;
+  }
+
+  get #asked() {
+    return this.#Asked && new this.#Asked(this.session.portal, this.#strings.locale);
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.querySelector(':scope > form[slot=form]');
   }
 
   get #strings() {
     // Complete since the constructor.
     return this.texts.all!;
+  }
+
+  protected override faults() {
+    const own = super.faults().filter(({ pointer }) => !pointer.startsWith('/values'));
+    return this.form.has('name') ? [...own, ...(this.#asked?.faults(this.#form) ?? [])] : own;
   }
 
   #details(): View {
@@ -116,7 +147,7 @@ export class PortalSignup extends CredentialElement {
       lead: strings.signUpLead,
       form: html`${this.field({ name: 'name', label: strings.name, autocomplete: 'name' })}
       ${this.emailField()} ${afterForm.newPasswordField(this, strings.password, strings)}
-      ${this.action(strings.createAccount)}`,
+      ${this.#asked?.view(this.idPrefix, strings, this.request.problem)} ${this.action(strings.createAccount)}`,
       onSubmit: this.#onDetails,
       below: html`<p>${strings.toLogIn} ${linkButton(strings.logIn, () => this.goTo('login'), 'log-in')}</p>`,
     };
@@ -141,7 +172,13 @@ export class PortalSignup extends CredentialElement {
 
   #onDetails = () => {
     const { form } = this;
-    const body = { name: form.value('name'), email: form.value('email'), password: form.value('password') };
+    const values = this.#asked?.values(this.#form);
+    const body = {
+      name: form.value('name'),
+      email: form.value('email'),
+      password: form.value('password'),
+      ...(values && { values }),
+    };
     this.email = body.email;
     void this.run(
       (store, signal) => store.signUp(body, signal),

@@ -214,6 +214,7 @@ export const strings: AllMemberStrings = {
   phoneHint: `مع رمز البلد، مثل ${phone}`,
   phoneInvalid: `يُرجى البدء بعلامة + ثم رمز البلد، مثل ${phone}.`,
   dateInvalid: 'لا وجود لهذا التاريخ. يُرجى كتابته هكذا: \u20661990-12-31\u2069.',
+  tickRequired: 'يُرجى تحديد هذا المربع.',
   patternMismatch: 'هذا ليس بالصيغة المطلوبة.',
   addressStreet: 'الشارع والرقم',
   addressExtra: 'الشقة، الطابق، المبنى',

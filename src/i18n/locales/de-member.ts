@@ -177,6 +177,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'Mit Ländervorwahl, etwa +49 30 901820',
   phoneInvalid: 'Bitte beginnen Sie mit + und der Ländervorwahl, etwa +49 30 901820.',
   dateInvalid: 'Diesen Tag gibt es nicht. Bitte schreiben Sie ihn so: 1990-12-31.',
+  tickRequired: 'Bitte setzen Sie dieses Häkchen.',
   patternMismatch: 'Das entspricht nicht dem verlangten Format.',
   addressStreet: 'Straße und Hausnummer',
   addressExtra: 'Wohnung, Etage, Gebäude',

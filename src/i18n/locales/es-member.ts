@@ -166,6 +166,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'Con el prefijo del país, como +52 55 1234 5678',
   phoneInvalid: 'Empieza por + y el prefijo del país, como +52 55 1234 5678.',
   dateInvalid: 'Ese día no existe. Escríbelo así: 1990-12-31.',
+  tickRequired: 'Marca esta casilla.',
   patternMismatch: 'No tiene el formato que se pide.',
   addressStreet: 'Calle y número',
   addressExtra: 'Piso, puerta, edificio',

@@ -171,6 +171,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'Avec l’indicatif du pays, comme +33 1 99 00 12 34',
   phoneInvalid: 'Commencez par + et l’indicatif du pays, comme +33 1 99 00 12 34.',
   dateInvalid: 'Cette date n’existe pas. Écrivez-la ainsi\u00a0: 1990-12-31.',
+  tickRequired: 'Veuillez cocher cette case.',
   patternMismatch: 'Cela n’a pas la forme demandée.',
   addressStreet: 'Numéro et rue',
   addressExtra: 'Appartement, étage, bâtiment',

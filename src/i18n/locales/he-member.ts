@@ -181,6 +181,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'עם קידומת המדינה, לדוגמה \u2066+972 50 123 4567\u2069',
   phoneInvalid: 'יש להתחיל ב-+ ובקידומת המדינה, לדוגמה \u2066+972 50 123 4567\u2069.',
   dateInvalid: 'אין תאריך כזה. יש לכתוב אותו כך: 1990-12-31.',
+  tickRequired: 'יש לסמן את התיבה.',
   patternMismatch: 'זה לא תואם את התבנית הנדרשת.',
   addressStreet: 'רחוב ומספר בית',
   addressExtra: 'דירה, קומה, כניסה',

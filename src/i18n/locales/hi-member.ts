@@ -164,6 +164,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'देश के कोड के साथ, जैसे +91 98765 43210',
   phoneInvalid: '+ और देश के कोड से शुरू करें, जैसे +91 98765 43210।',
   dateInvalid: 'ऐसी कोई तारीख नहीं है। कृपया इस तरह लिखें: 1990-12-31।',
+  tickRequired: 'कृपया इस पर सही का निशान लगाएं।',
   patternMismatch: 'यह मांगे गए फ़ॉर्मैट में नहीं है।',
   addressStreet: 'मकान नंबर और सड़क',
   addressExtra: 'फ़्लैट, मंज़िल, बिल्डिंग',

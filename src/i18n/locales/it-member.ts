@@ -169,6 +169,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'Con il prefisso del paese, come +39 02 1234 5678',
   phoneInvalid: 'Inizia con + e il prefisso del paese, come +39 02 1234 5678.',
   dateInvalid: 'Questo giorno non esiste. Scrivilo così: 1990-12-31.',
+  tickRequired: 'Seleziona questa casella.',
   patternMismatch: 'Non ha il formato richiesto.',
   addressStreet: 'Via e numero civico',
   addressExtra: 'Interno, piano, edificio',

@@ -162,6 +162,7 @@ export const strings: AllMemberStrings = {
   phoneHint: '国番号から入力（例：+81 3 1234 5678）',
   phoneInvalid: '+81 3 1234 5678 のように、+ と国番号から入力してください。',
   dateInvalid: '存在しない日付です。1990-12-31 のように入力してください。',
+  tickRequired: 'チェックを入れてください。',
   patternMismatch: '指定された形式と一致しません。',
   addressStreet: '町名・番地',
   addressExtra: '建物名・部屋番号',

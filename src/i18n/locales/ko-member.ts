@@ -158,6 +158,7 @@ export const strings: AllMemberStrings = {
   phoneHint: '국가 번호 포함(예: +82 10 1234 5678)',
   phoneInvalid: '+82 10 1234 5678처럼 +와 국가 번호로 시작해 주세요.',
   dateInvalid: '없는 날짜예요. 1990-12-31처럼 입력해 주세요.',
+  tickRequired: '이 항목을 선택해 주세요.',
   patternMismatch: '요구되는 형식과 맞지 않아요.',
   addressStreet: '도로명과 건물 번호',
   addressExtra: '동, 층, 호수',

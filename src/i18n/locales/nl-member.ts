@@ -170,6 +170,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'Met het landnummer, zoals +31 20 123 45 67',
   phoneInvalid: 'Begin met + en het landnummer, zoals +31 20 123 45 67.',
   dateInvalid: 'Deze dag bestaat niet. Schrijf hem zo: 1990-12-31.',
+  tickRequired: 'Vink dit aan.',
   patternMismatch: 'Dit heeft niet de gevraagde vorm.',
   addressStreet: 'Straat en huisnummer',
   addressExtra: 'Appartement, verdieping, gebouw',

@@ -198,6 +198,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'Z numerem kierunkowym kraju, np. +48 22 123 45 67',
   phoneInvalid: 'Zacznij od + i numeru kierunkowego kraju, np. +48 22 123 45 67.',
   dateInvalid: 'Nie ma takiego dnia. Zapisz datę tak: 1990-12-31.',
+  tickRequired: 'Zaznacz to pole.',
   patternMismatch: 'To nie ma wymaganej postaci.',
   addressStreet: 'Ulica i numer',
   addressExtra: 'Mieszkanie, piętro, budynek',

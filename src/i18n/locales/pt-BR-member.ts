@@ -168,6 +168,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'Com o código do país, como +55 11 91234-5678',
   phoneInvalid: 'Comece com + e o código do país, como +55 11 91234-5678.',
   dateInvalid: 'Esse dia não existe. Escreva assim: 1990-12-31.',
+  tickRequired: 'Marque esta caixa.',
   patternMismatch: 'Isto não está no formato pedido.',
   addressStreet: 'Rua e número',
   addressExtra: 'Apartamento, andar, bloco',

@@ -168,6 +168,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'Med landsnummer, till exempel +46 8 465 004 00',
   phoneInvalid: 'Börja med + och landsnumret, till exempel +46 8 465 004 00.',
   dateInvalid: 'Den dagen finns inte. Skriv så här: 1990-12-31.',
+  tickRequired: 'Kryssa i den här rutan.',
   patternMismatch: 'Det här har inte den form som efterfrågas.',
   addressStreet: 'Gata och nummer',
   addressExtra: 'Lägenhet, våning, byggnad',

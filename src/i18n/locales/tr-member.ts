@@ -169,6 +169,7 @@ export const strings: AllMemberStrings = {
   phoneHint: 'Ülke koduyla birlikte, örneğin +90 212 345 67 89',
   phoneInvalid: 'Lütfen + ve ülke koduyla başlayın, örneğin +90 212 345 67 89.',
   dateInvalid: 'Böyle bir gün yok. Lütfen şöyle yazın: 1990-12-31.',
+  tickRequired: 'Lütfen bu kutuyu işaretleyin.',
   patternMismatch: 'Bu, istenen biçimde değil.',
   addressStreet: 'Cadde, sokak ve numara',
   addressExtra: 'Daire, kat, bina',

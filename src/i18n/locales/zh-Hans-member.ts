@@ -157,6 +157,7 @@ export const strings: AllMemberStrings = {
   phoneHint: '包含国家代码，例如 +86 138 0013 8000',
   phoneInvalid: '请以 + 和国家代码开头，例如 +86 138 0013 8000。',
   dateInvalid: '没有这一天。请按 1990-12-31 这样的格式填写。',
+  tickRequired: '请勾选此项。',
   patternMismatch: '格式不符合要求。',
   addressStreet: '街道和门牌号',
   addressExtra: '楼栋、楼层、房间号',

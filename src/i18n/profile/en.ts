@@ -17,6 +17,7 @@ const en: ProfileStrings = {
   phoneHint: 'With the country, like +44 20 7946 0000',
   phoneInvalid: 'Please begin with + and the country’s number, like +44 20 7946 0000.',
   dateInvalid: 'There is no such day. Please write it like 1990-12-31.',
+  tickRequired: 'Please tick this box.',
   patternMismatch: 'This does not have the form that is asked for.',
   addressStreet: 'Street and number',
   addressExtra: 'Flat, floor, building',

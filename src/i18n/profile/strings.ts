@@ -20,6 +20,8 @@ export interface ProfileStrings {
   phoneHint: string;
   phoneInvalid: string;
   dateInvalid: string;
+  /** A tick that is asked for, such as consent. */
+  tickRequired: string;
   patternMismatch: string;
   addressStreet: string;
   addressExtra: string;
