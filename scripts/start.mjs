@@ -58,7 +58,7 @@ const clientSecret = await renewDemo(
 
 const server = await serve(config, log);
 const site = createStaticSite(
-  { '/': resolve('demo'), '/portal-elements/': resolve('dist') },
+  { '/': resolve('demo'), '/portal-elements/': resolve('dist'), '/themes/': resolve('docs/themes') },
   { '%BACKEND%': backend },
 );
 await once(site.listen(sitePort, '127.0.0.1'), 'listening');
@@ -79,6 +79,7 @@ Portal Elements is running.
 
   Demo site  ${origins[0]}
   Its app    ${schoolOrigin}
+  Themes     ${origins[0]}/themes.html
   Backend    ${backend}
   Mailbox    ${publicUrl}/dev/mail
 
