@@ -16,6 +16,7 @@ export abstract class HubElement<T extends object> extends MemberElement<T> {
   /** Shows so many at most, and nothing at all where there are none: for the home of a portal. */
   declare limit: number | undefined;
 
+  #isSettled = false;
   /** Who was signed in at the last look. */
   #account: string | undefined;
 
@@ -48,7 +49,13 @@ export abstract class HubElement<T extends object> extends MemberElement<T> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (changed.has('limit') && this.data.value) void this.data.reload();
+    const { value, request } = this.data;
+    if (changed.has('limit') && value) void this.data.reload();
+    if (this.#isSettled || !this.limit || !(value || request.problem)) return;
+    this.#isSettled = true;
+    // For the hub alone, no part of what is documented: what comes below has its place now.
+    const settled = new Event('portal-settled', { bubbles: true });
+    this.dispatchEvent(settled);
   }
 
   /** Two first pages at once; where few shall be shown, the second only in place of the first. */

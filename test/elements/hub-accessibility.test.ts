@@ -220,4 +220,52 @@ describe('skeletons', () => {
     observer.disconnect();
     expect(shift).to.be.below(0.02);
   });
+
+  const lists = ['readCommunities', 'readActivity', 'readCourses'] as const;
+  for (const order of [lists, lists.toReversed()])
+    it(`an empty home moves nothing that stands there: ${order.join(', ')}`, async () => {
+      const own = { ...account, createdAt: '2026-01-02T03:04:05.000Z', current: true };
+      const me = held(
+        answer('readMe', { account, accounts: [own], profile: { missing: [{ field: 'phone' }] }, apps: [] }),
+      );
+      backend.on('readMe', me.reply);
+      const late = order.map((name) => ({ name, ...held(answer(name, { items: [] })) }));
+      for (const { name, reply } of late) backend.on(name, reply);
+      location.hash = '#portal/home';
+      const footer = '<p slot="footer">Opening hours</p>';
+      const { element: hub } = await hubPage(
+        backend,
+        `<portal-hub style="min-block-size: 3000px">${footer}</portal-hub>`,
+      );
+      const places = new Map<Element, number>();
+      const look = () => {
+        for (const part of hub.children) {
+          const { top, height } = part.getBoundingClientRect();
+          if (!height || part.localName === 'portal-bar') continue;
+          expect(top, part.localName).to.equal(places.get(part) ?? top);
+          places.set(part, top);
+        }
+      };
+      const frame = async () => {
+        await new Promise(requestAnimationFrame);
+        look();
+      };
+      await until(() => hub.shadowRoot?.querySelector('.greeting'), 'The home stands');
+      me.release();
+      for (const { arrived, release } of late) {
+        for (let count = 0; count < 5; count++) await frame();
+        await arrived;
+        release();
+      }
+      await until(() => {
+        look();
+        return hub.querySelector('portal-activity:state(empty)');
+      }, 'All is known');
+      for (let count = 0; count < 5; count++) await frame();
+      location.hash = '';
+      expect([...places.keys()].map(({ localName }) => localName)).to.include.members([
+        'p',
+        'portal-courses',
+      ]);
+    });
 });

@@ -42,6 +42,12 @@ export const barStyles = css`
     border: 0;
   }
 
+  /* Of one width with the other end, whatever comes into them and when: the links between stand still in the middle. */
+  .brand,
+  .end {
+    flex: 1 0 0;
+  }
+
   .brand {
     display: flex;
     align-items: center;
@@ -68,7 +74,6 @@ export const barStyles = css`
 
   .links {
     display: flex;
-    flex: 1;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 calc(var(--_space) * 4);
@@ -93,9 +98,9 @@ export const barStyles = css`
   .end {
     display: flex;
     align-items: center;
+    justify-content: end;
     gap: var(--_space);
     min-block-size: 44px;
-    margin-inline-start: auto;
   }
 
   .log-in {
@@ -125,10 +130,6 @@ export const barStyles = css`
     .links {
       order: 1;
       flex-basis: 100%;
-    }
-
-    .brand {
-      flex: 1;
     }
 
     .brand span {

@@ -7,8 +7,7 @@ import { gateStyles } from './portal-gate.styles.ts';
 
 /**
  * Shows its content only to visitors who are logged in, or only to those who are not. Until that is known the
- * content keeps its place unseen. Before the script has loaded only the page's own CSS can do the same:
- * `portal-gate:not(:defined) { visibility: hidden }`.
+ * content keeps its place unseen. Before the script has loaded only the page's own CSS can do the same: portal.css.
  *
  * @tag portal-gate
  * @summary Content for logged-in visitors, or for the others.

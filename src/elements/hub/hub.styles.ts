@@ -7,15 +7,18 @@ export const hubStyles = css`
     font-size: var(--portal-font-size, medium);
   }
 
-  :host([hidden]) {
+  :host([hidden]),
+  [hidden] {
     display: none !important;
   }
 
   .hub {
     all: initial;
-    display: grid;
+    display: flex;
+    flex-direction: column;
     container-type: inline-size;
-    grid-template-columns: minmax(0, 1fr);
+    /* The room that the page keeps for it is the content's: the footer stands below that from the start. */
+    min-block-size: inherit;
     gap: calc(var(--_space) * 6);
     visibility: inherit;
     color-scheme: var(--portal-color-scheme, inherit);
@@ -76,6 +79,11 @@ export const hubStyles = css`
 
   nav a:focus-visible {
     outline-offset: -2px;
+  }
+
+  section,
+  .entry {
+    flex: 1;
   }
 
   section {

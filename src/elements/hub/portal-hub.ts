@@ -14,12 +14,11 @@ import { hubStyles } from './hub.styles.ts';
 import { LightParts, type Part } from './light-parts.ts';
 import { entryOf, hashOf, type Place, placeOf, places, type Section, sections } from './routes.ts';
 
-/** What stands on the home, beside the greeting; shortened, each leads on to its place. */
-const atHome: Record<Section, Part | undefined> = {
-  courses: { tag: 'portal-courses', slot: 'wide', attributes: { limit: '3' } },
-  communities: { tag: 'portal-communities', slot: 'narrow', attributes: { limit: '3' } },
-  activity: { tag: 'portal-activity', slot: 'narrow', attributes: { limit: '5' } },
-  affiliate: undefined,
+/** What stands on the home, below the greeting; shortened, each leads on to its place. */
+const atHome: Partial<Record<Section, Part>> = {
+  courses: { tag: 'portal-courses', slot: 'courses', attributes: { limit: '3' } },
+  communities: { tag: 'portal-communities', slot: 'communities', attributes: { limit: '3' } },
+  activity: { tag: 'portal-activity', slot: 'activity', attributes: { limit: '5' } },
 };
 
 /**
@@ -78,6 +77,8 @@ export class PortalHub extends LitElement {
   #isInside = false;
   /** The app that the profile is completed for. */
   #wanted: Record<string, string> = {};
+  /** The parts of the home of which is known whether they hold anything. */
+  #settled = new WeakSet<EventTarget>();
   /** The visitor went there just now: then the focus goes along. */
   #hasMoved = false;
 
@@ -92,6 +93,10 @@ export class PortalHub extends LitElement {
     this.addEventListener('portal-navigate', this.#onNavigate);
     this.addEventListener('portal-step-changed', this.#onStep);
     this.addEventListener('portal-profile-saved', this.#onSaved);
+    this.addEventListener('portal-settled', ({ target }) => {
+      this.#settled.add(target!);
+      this.requestUpdate();
+    });
   }
 
   protected override render() {
@@ -174,7 +179,7 @@ export class PortalHub extends LitElement {
     this.#isInside = true;
     const there =
       place === 'home'
-        ? this.#places.flatMap((one) => (one in atHome && atHome[one as Section]) || [])
+        ? this.#places.flatMap((one) => atHome[one as Section] ?? [])
         : [{ tag: `portal-${place}`, slot: 'place', attributes: this.#wanted }];
     return [...entry, { tag: 'portal-bar', slot: 'bar' }, ...there];
   }
@@ -217,11 +222,24 @@ export class PortalHub extends LitElement {
             </div>`
           : nothing
       }
-      <slot name="home"></slot>
-      <div class="home parts">
-        <div class="parts"><slot name="wide"></slot></div>
-        <div class="parts"><slot name="narrow"></slot></div>
+      <div ?hidden=${!this.#me.value && !this.#me.request.problem}>
+        <slot name="home"></slot>
+        <div class="home parts">
+          <div class="parts">${this.#inTurn('courses')}</div>
+          <div class="parts">
+            ${this.#inTurn('communities', 'courses')} ${this.#inTurn('activity', 'courses', 'communities')}
+          </div>
+        </div>
       </div>`;
+  }
+
+  /** One that turns out to be empty takes no room: what stands below it waits until that is known. */
+  #inTurn(name: Section, ...above: Section[]) {
+    const isOpen = (one: Section) => {
+      const part = this.querySelector(`:scope > [slot=${one}]`);
+      return part && !this.#settled.has(part);
+    };
+    return html`<slot name=${name} ?hidden=${above.some(isOpen)}></slot>`;
   }
 
   #onHash = (): void => {

@@ -69,6 +69,9 @@ const loadAsked = eventually(
  * @fires {CustomEvent<object>} portal-ready - The form is connected to its backend.
  */
 export class PortalSignup extends CredentialElement {
+  // From the start, as everything after the form is here: who is logged in already is seen first.
+  static override styles = [...CredentialElement.styles, ...afterForm.styles];
+
   #isVerified = false;
 
   #code: CodeStep | undefined;
