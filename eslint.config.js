@@ -19,6 +19,11 @@ const noMarkupFromStrings = [
     message: 'Markup from a string is how scripts get in: render a template.',
   },
 ];
+/** Arabic and Hebrew begin on the other side. */
+const noPhysicalSides = {
+  selector: String.raw`TaggedTemplateExpression[tag.name="css"] TemplateElement[value.raw=/(^|[\s;{]|(margin|padding|border|inset)-)(left|right)\s*:|(left|right)-radius|float\s*:|text-align\s*:\s*(left|right)/]`,
+  message: 'Sides are start and end: margin-inline-start, inset-inline-end, text-align: start.',
+};
 const noFocusedTests = {
   selector: 'MemberExpression[object.name=/^(it|test|describe|suite)$/][property.name="only"]',
   message: 'A focused test hides all the others.',
@@ -122,7 +127,7 @@ export default tseslint.config(
         ...globalObjects.map((object) => ({ object, property: 'fetch', message: fetchInOnePlace })),
         { object: 'navigator', property: 'sendBeacon', message: fetchInOnePlace },
       ],
-      'no-restricted-syntax': ['error', ...noMarkupFromStrings, defineInOnePlace],
+      'no-restricted-syntax': ['error', ...noMarkupFromStrings, defineInOnePlace, noPhysicalSides],
       'no-restricted-imports': [
         'error',
         {

@@ -15,6 +15,7 @@ export const checks = [
   { name: 'unused', command: ['npm', 'run', '-s', 'unused'] },
   { name: 'security page', command: ['npm', 'run', '-s', 'security:check'] },
   { name: 'guest page', command: ['npm', 'run', '-s', 'guest:check'] },
+  { name: 'links of the docs', command: ['npm', 'run', '-s', 'docs:check'] },
   { name: 'build and size', command: ['npm', 'run', '-s', 'build:size'] },
 ];
 

@@ -37,6 +37,38 @@ describe('logging in by code', () => {
     expect(requests()).to.deep.equal(['requestSignInCode', 'verifySignInCode']);
   });
 
+  it('brings up the keyboard for digits, and is filled in from messages', async () => {
+    const { visitor } = await codePage();
+    const { inputMode, autocomplete } = visitor.field(words.code)!;
+    expect([inputMode, autocomplete]).to.deep.equal(['numeric', 'one-time-code']);
+  });
+
+  it('tells the page’s scripts which step is shown and what failed, and nothing that was typed', async () => {
+    const heard: string[] = [];
+    const hear = (event: Event) =>
+      heard.push(`${event.type} ${JSON.stringify((event as CustomEvent<unknown>).detail)}`);
+    const kinds = ['portal-step-changed', 'portal-failed'];
+    for (const kind of kinds) addEventListener(kind, hear);
+    try {
+      const { code, visitor } = await codePage();
+      await visitor.types(words.code, otherThan(code));
+      await visitor.presses(words.confirm);
+      await until(() => visitor.isInvalid(words.code), 'The wrong code is marked');
+      await visitor.types(words.code, code);
+      await visitor.presses(words.confirm);
+      await visitor.sees(words.signedIn);
+    } finally {
+      for (const kind of kinds) removeEventListener(kind, hear);
+    }
+    expect(heard).to.deep.equal([
+      'portal-step-changed {"step":"password"}',
+      'portal-step-changed {"step":"request-code"}',
+      'portal-step-changed {"step":"enter-code"}',
+      'portal-failed {"code":"code-invalid"}',
+      'portal-step-changed {"step":"signed-in"}',
+    ]);
+  });
+
   it('begins anew for who logged in, and out again, in another tab: the code may be used up', async () => {
     const { account, backend, visitor } = await codePage();
     const tab = new SessionStore(new PortalClient(backend), new RecordStorage(backend));

@@ -55,6 +55,7 @@ import { Switching, switchingStyles } from './switching.ts';
  *
  * @fires {CustomEvent<{ account: { id: string, name: string, email: string } }>} portal-signed-in - The visitor chose and is logged in. Not after a switch.
  * @fires {CustomEvent<{ code: string }>} portal-failed - A request failed; the code is the problem's.
+ * @fires {CustomEvent<{ step: string }>} portal-step-changed - Another step is shown; named as the state is, without `step-`. Holds nothing that was typed.
  * @fires {CustomEvent<object>} portal-ready - The element is connected to its backend.
  */
 export class PortalAccountPicker extends CredentialElement {

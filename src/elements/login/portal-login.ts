@@ -66,6 +66,7 @@ import { takeLink } from './take-link.ts';
  * @fires {CustomEvent<{ account: { id: string, name: string, email: string } }>} portal-signed-in - The visitor logged in here.
  * @fires {CustomEvent<{ code: string }>} portal-failed - A request failed; the code is the problem's.
  * @fires {CustomEvent<{ to: string, email: string }>} portal-navigate - The visitor wants to sign up; cancel it to go there yourself.
+ * @fires {CustomEvent<{ step: string }>} portal-step-changed - Another step is shown; named as the state is, without `step-`. Holds nothing that was typed.
  * @fires {CustomEvent<object>} portal-ready - The form is connected to its backend.
  */
 export class PortalLogin extends CredentialElement {
