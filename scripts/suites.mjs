@@ -69,8 +69,8 @@ export const quickStages = [[[server]], [[chromium]]];
 
 /**
  * What a suite says of each of its tests, in one form for all runners.
- * @typedef {{ file: string, titles: string[], status: 'passed' | 'failed' | 'skipped', message?: string, meta?: object }} Test
- *   `titles` from the outermost `describe` to the test itself
+ * @typedef {{ file: string, titles: string[], ms: number, status: 'passed' | 'failed' | 'skipped', message?: string, meta?: object }} Test
+ *   `titles` from the outermost `describe` to the test itself, `ms` how long it took
  * @returns {{ tests: Test[], problems: string[] }} `problems`: what failed outside any test, a sentence each
  */
 export function readReport(suite, reportFile, exitCode) {
@@ -80,7 +80,7 @@ export function readReport(suite, reportFile, exitCode) {
 
 /**
  * A suite must prove that it ran: no report, no tests, or a bad exit without a failed test are failures.
- * @returns {{ passed: number, failed: number, skipped: number, problems: string[], skippedTitles: string[] }}
+ * @returns {{ passed: number, failed: number, skipped: number, problems: string[], skippedTitles: string[], slowest: string[] }}
  */
 export function readCounts(suite, reportFile, exitCode) {
   const { tests, problems } = readReport(suite, reportFile, exitCode);
@@ -96,7 +96,18 @@ export function readCounts(suite, reportFile, exitCode) {
     skipped: skippedTitles.length,
     problems: failures,
     skippedTitles,
+    slowest: slowest(tests),
   };
+}
+
+/** The files that take longest, for who wants the whole to be quicker. */
+function slowest(tests) {
+  const files = Object.entries(Object.groupBy(tests, ({ file }) => file));
+  return files
+    .map(([file, all]) => ({ file, seconds: all.reduce((sum, { ms }) => sum + ms, 0) / 1000 }))
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, 5)
+    .map(({ file, seconds }) => `${file} ${seconds.toFixed(0)} s`);
 }
 
 function titleOf({ file, titles, message }) {
@@ -112,6 +123,7 @@ function readVitest({ testResults }) {
       tests.push({
         file,
         titles: [...test.ancestorTitles, test.title],
+        ms: test.duration ?? 0,
         status: ['passed', 'failed'].includes(test.status) ? test.status : 'skipped',
         ...(test.status === 'failed' && { message: firstLine(test.failureMessages?.[0]) }),
         ...(test.meta && { meta: test.meta }),

@@ -13,7 +13,7 @@ const SUITE_LIMIT_MS = 20 * 60_000;
 const reports = mkdtempSync(join(tmpdir(), 'portal-test-'));
 process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
 
-/** @type {{ name: string, seconds: number, passed: number, failed: number, skipped: number, problems: string[], skippedTitles: string[] }[]} */
+/** @type {{ name: string, seconds: number, passed: number, failed: number, skipped: number, problems: string[], skippedTitles: string[], slowest: string[] }[]} */
 const results = [];
 onInterrupt(() => {
   results.push(result('interrupted', 0, { failed: 1, problems: ['stopped before the end'] }));
@@ -56,16 +56,18 @@ async function runSuite(suite, isAlone) {
 }
 
 function result(name, seconds, counts) {
-  return { name, seconds, passed: 0, failed: 0, skipped: 0, problems: [], skippedTitles: [], ...counts };
+  const none = { passed: 0, failed: 0, skipped: 0, problems: [], skippedTitles: [], slowest: [] };
+  return { name, seconds, ...none, ...counts };
 }
 
 /** @returns {number} how many tests failed */
 function summarize() {
   console.log('\n=== summary');
-  for (const { name, seconds, passed, failed, skipped, problems, skippedTitles } of results) {
+  for (const { name, seconds, passed, failed, skipped, problems, skippedTitles, slowest } of results) {
     console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`);
     for (const problem of problems) console.log(`  failed: ${problem}`);
     for (const title of skippedTitles) console.log(`  skipped: ${title}`);
+    if (slowest.length) console.log(`  slowest: ${slowest.join(', ')}`);
   }
   const sum = (key) => results.reduce((total, counts) => total + counts[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);

@@ -33,9 +33,10 @@ function readSession(session, report, isPartial) {
 function* testsOf(suite, file, trail) {
   for (const test of suite.tests) {
     const titles = [...trail, test.name];
-    if (test.skipped) yield { file, titles, status: 'skipped' };
-    else if (test.passed) yield { file, titles, status: 'passed' };
-    else yield { file, titles, status: 'failed', message: test.error?.message ?? 'failed' };
+    const ms = test.duration ?? 0;
+    if (test.skipped) yield { file, titles, ms, status: 'skipped' };
+    else if (test.passed) yield { file, titles, ms, status: 'passed' };
+    else yield { file, titles, ms, status: 'failed', message: test.error?.message ?? 'failed' };
   }
   for (const inner of suite.suites) yield* testsOf(inner, file, inner.name ? [...trail, inner.name] : trail);
 }
