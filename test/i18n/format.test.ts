@@ -45,6 +45,18 @@ describe('problem texts', () => {
     expect(problemText({ code: 'unavailable', retryAfter: 600 }, german)).to.include('10 Minuten warten');
   });
 
+  it('stand one behind the other as the language puts them', async () => {
+    const { strings } = await import('../../src/i18n/locales/ja.ts');
+    const text = problemText({ code: 'code-invalid', attemptsLeft: 2 }, {
+      ...en,
+      ...strings,
+      locale: 'ja',
+    } as Strings);
+    expect(text)
+      .to.match(/。.+。$/)
+      .and.not.to.include('。 ');
+  });
+
   it('count the tries that are left, by the plural rules of the language', () => {
     const wrong = (attemptsLeft: number, strings: Strings) =>
       problemText({ code: 'code-invalid', attemptsLeft }, strings);

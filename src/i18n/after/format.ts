@@ -35,7 +35,8 @@ export function problemText({ code, attemptsLeft, retryAfter }: Problem, strings
     sentences.push(fill(text, { left: attemptsLeft }));
   }
   if (retryAfter) sentences.push(fill(strings.waitFor, { wait: duration(retryAfter, strings) }));
-  return sentences.join(' ');
+  // Chinese and Japanese put no space behind a full stop, which is as wide as one.
+  return sentences.join(' ').replaceAll('。 ', '。');
 }
 
 /** A button's text while it rests. */
