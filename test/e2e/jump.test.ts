@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPassword, mira, theo } from '../../server/src/demo/people.ts';
@@ -52,6 +53,32 @@ describe('a page with every element on it', () => {
       }
       await visitor.close();
     });
+
+  it('portal.css keeps the room that docs/page.md says', async () => {
+    const visitor = await visit(browser);
+    const rows = [
+      ...readFileSync('docs/page.md', 'utf8').matchAll(
+        /^\| (`portal-.*) +\| (\S+em|44px|the window’s) +\|$/gm,
+      ),
+    ];
+    const rooms = rows.flatMap(([, names = '', room = '']) =>
+      [...names.matchAll(/`(portal-[a-z-]+)`/g)].map(([, tag = '']) => {
+        const px = room.endsWith('em') ? Number.parseFloat(room) * 16 : room === '44px' ? 44 : 700;
+        return { html: `<${tag}${names.includes('`limit`') ? ' limit="3"' : ''}></${tag}>`, px };
+      }),
+    );
+    expect(rooms.length).toBeGreaterThan(11);
+    const { page } = visitor;
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await page.route(/portal\.js$/, (route) => route.abort());
+    const body = `<main>${rooms.map(({ html }) => html).join('')}</main>`;
+    await page.goto(await guestPage(page, demo, { head: sheet.replace(/<style>.*/s, ''), body }));
+    const kept = await page
+      .locator('main > *')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(kept.map((px, index) => ({ html: rooms[index]?.html, px }))).toEqual(rooms);
+    await visitor.close();
+  });
 
   it('without any CSS what the page has put there moves once at most at a first visit', async () => {
     const visitor = await visit(browser);
