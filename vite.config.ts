@@ -1,12 +1,12 @@
 /**
  * Five builds into dist/:
- * - `vite build`                  portal.js, the script tag's loader, and chunks/ for what it loads on demand
+ * - `vite build`                  portal.js, the script tag's loader, chunks/ for what it loads on demand, and portal.css
  * - `vite build --mode single`    portal.bundle.js, every element in one file
  * - `vite build --mode npm`       index.js for bundlers, with Lit left to the application's own copy
  * - `vite build --mode languages` languages/, what these two load where a page is not in English
  * - `vite build --mode preview`   preview.js, what these two load where a designer looks at screens (src/preview)
  */
-import { globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
@@ -55,6 +55,15 @@ const recordGraph = (mode: string): Plugin => ({
     writeFileSync(`${graphFolder}/${mode}.json`, JSON.stringify(files));
   },
 });
+
+/** The sheet for pages on which nothing may jump; no script asks for it. */
+const sheetBeside: Plugin = {
+  name: 'sheet-beside',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'portal.css', source: readFileSync('src/portal.css', 'utf8') });
+  },
+};
 
 /** One file holds one language. */
 const languagesBeside: Plugin = {
@@ -152,6 +161,7 @@ export default defineConfig(({ mode }) => {
       codeAsGuest,
       minifyTemplates,
       recordGraph(mode),
+      ...(mode === 'production' ? [sheetBeside] : []),
       ...(mode === 'single' || mode === 'npm' ? [languagesBeside, previewBeside] : []),
     ],
     publicDir: false,

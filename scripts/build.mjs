@@ -1,8 +1,8 @@
-// `npm run build`: the five builds of vite.config.ts, portal.css and the type declarations, into dist/, with the digest of
-// every file in integrity.json. `npm run build -- production` makes one of them only, `--out` another folder.
+// `npm run build`: the five builds of vite.config.ts and the type declarations, into dist/, with the digest of every file
+// in integrity.json. `npm run build -- production` makes one of them only, `--out` another folder.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
@@ -22,7 +22,6 @@ if (modes.includes('npm')) {
   const args = ['node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.json', ...options];
   execFileSync(process.execPath, args, { stdio: 'inherit' });
 }
-copyFileSync('src/portal.css', join(values.out, 'portal.css'));
 writeFileSync(join(values.out, 'integrity.json'), `${JSON.stringify(integrityOf(values.out), null, 2)}\n`);
 
 /** What a script tag's `integrity` attribute takes (W3C Subresource Integrity, section 3.1), by file. */

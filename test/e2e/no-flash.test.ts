@@ -9,18 +9,18 @@ import { logIn, logOut } from './person.ts';
 
 declare global {
   /** Whatever could be seen of what is marked, each time that it changed. */
-  var sights: string[];
+  var seenInFrames: string[];
 }
 
 function watch() {
-  globalThis.sights = [];
+  globalThis.seenInFrames = [];
   const look = () => {
     const marked = [
       ...document.querySelectorAll<HTMLElement>('[data-sight], portal-login input[name=email]'),
     ];
     const seen = marked.filter((one) => one.checkVisibility({ visibilityProperty: true }));
     const sight = seen.map(({ dataset }) => dataset['sight'] ?? 'form').join(' ');
-    if (document.body && sight !== sights.at(-1)) sights.push(sight);
+    if (document.body && sight !== seenInFrames.at(-1)) seenInFrames.push(sight);
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -35,7 +35,7 @@ const gates = `<portal-gate>
   </portal-gate>
   <portal-gate when="signed-out"><p data-sight="join">Join</p></portal-gate>`;
 
-const sightsOf = (page: Page) => page.evaluate(() => sights);
+const sightsOf = (page: Page) => page.evaluate(() => seenInFrames);
 const shows = (page: Page, sight: string) =>
   expect.poll(async () => (await sightsOf(page)).at(-1), { timeout: 20_000 }).toBe(sight);
 
