@@ -56,6 +56,20 @@ describe('<portal-gate>', () => {
     warnings.stop();
   });
 
+  it('keeps the room of the larger content, while it does not know, not that of both', async () => {
+    const warnings = recordWarnings();
+    const room = (block: string) => html`<div style="block-size: ${block}; margin: 10px 0"></div>`;
+    const gate = await fixture(
+      html`<portal-gate
+        >${room('40px')}
+        <div slot="else">${room('60px')}</div></portal-gate
+      >`,
+    );
+    // With its margins: they would be inside in every other state, too.
+    expect(gate.getBoundingClientRect().height).to.equal(80);
+    warnings.stop();
+  });
+
   it('follows its attribute', async () => {
     const root = await page();
     await shows(root, '#login', '#out');

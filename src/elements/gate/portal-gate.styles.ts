@@ -11,7 +11,7 @@ export const gateStyles = css`
 
   :host([hidden]),
   .closed slot:not([name]),
-  :not(.closed) > slot[name] {
+  .open slot[name] {
     display: none;
   }
 
