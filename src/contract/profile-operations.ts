@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import type { Operation } from './operation.ts';
 import type { profileEndpoints } from './profile-endpoints.ts';
-import { addressParts, fieldTypes } from './profile-fields.ts';
+import { ProfileField } from './field-shapes.ts';
+import { addressParts } from './profile-fields.ts';
 import { byName, count, instant, token } from './shapes.ts';
 import { Account, SessionList } from './schemas.ts';
 
@@ -11,22 +12,6 @@ const SaveProfileRequest = v.strictObject({ values: byName });
 
 const Address = v.strictObject(v.entriesFromList(addressParts, v.optional(v.string())));
 export const Value = v.union([v.string(), v.boolean(), v.array(v.string()), Address]);
-
-/** One field as the visitor is asked for it, in their language. */
-const ProfileField = v.strictObject({
-  name: v.string(),
-  type: v.picklist(fieldTypes),
-  label: v.string(),
-  help: v.optional(v.string()),
-  required: v.optional(v.boolean()),
-  /** For the whole value, as JavaScript reads it with the flag `u`; of a kind that no text takes long. */
-  pattern: v.optional(v.string()),
-  minLength: v.optional(count),
-  maxLength: v.optional(count),
-  options: v.optional(v.array(v.strictObject({ value: v.string(), label: v.string() }))),
-  /** The apps that need it, where not all do. */
-  apps: v.optional(v.array(v.string())),
-});
 
 /** A phone number is written as people read it; it may come back like that. */
 const values = v.record(v.string(), Value);
@@ -67,7 +52,6 @@ const AccountExport = v.strictObject({
   parts: v.record(v.string(), v.unknown()),
 });
 
-export type ProfileField = v.InferOutput<typeof ProfileField>;
 export type Profile = v.InferOutput<typeof Profile>;
 export type ProfileSaved = v.InferOutput<typeof ProfileSaved>;
 export type AccountExport = v.InferOutput<typeof AccountExport>;

@@ -7,7 +7,7 @@ import { AppTile } from './app-operations.ts';
 import { fieldCodes, problems, type ProblemCode } from './problems.ts';
 import { limits } from './limits.ts';
 import { byName, count, httpsUrl, instant, seconds, token, url } from './shapes.ts';
-import { SignUpField } from './sign-up-fields.ts';
+import { SignUpField } from './field-shapes.ts';
 
 /**
  * What a visitor typed as an email: only its length is checked here. Whether it is an address is

@@ -1,8 +1,8 @@
 /** What a business asks of its customers beyond name, email and password. */
 import type { FieldRule } from '../../../src/contract/profile-fields.ts';
 import { nameRule } from '../../../src/contract/profile-fields.ts';
-import type { SignUpField } from '../../../src/contract/sign-up-fields.ts';
-import type { ProfileField } from '../../../src/contract/profile-operations.ts';
+import type { SignUpField } from '../../../src/contract/field-shapes.ts';
+import type { ProfileField } from '../../../src/contract/field-shapes.ts';
 import type { Business } from './business.ts';
 import { wordsIn } from './words-in.ts';
 

@@ -1,28 +1,16 @@
 /** What the business asks at sign-up, in the words of a language. */
-import { flag, count, list, optional, record, text } from '../../api/guards.ts';
+import { list, record, text } from '../../api/guards.ts';
 import { bestLanguage } from '../../contract/languages.ts';
 import type { Portal } from '../../contract/operations.ts';
-import type { ProfileField } from '../../contract/profile-operations.ts';
-import type { SignUpField } from '../../contract/sign-up-fields.ts';
+import type { ProfileField, SignUpField } from '../../contract/field-shapes.ts';
+import { fieldGuards } from './field-guards.ts';
 
 type Words = SignUpField['label'];
 
 const words = (value: unknown): value is Words =>
   typeof value === 'object' && !!value && Object.values(value).every(text);
 
-const fields = list(
-  record<SignUpField>({
-    name: text,
-    type: text,
-    label: words,
-    help: optional(words),
-    required: optional(flag),
-    pattern: optional(text),
-    minLength: optional(count),
-    maxLength: optional(count),
-    options: optional(list(record<{ value: string; label: Words }>({ value: text, label: words }))),
-  }),
-);
+const fields = list(record<SignUpField>(fieldGuards(words)));
 
 /** `language`: a BCP 47 tag, or empty; what is not there in it is in the business's own first language. */
 export function askedAtSignUp(portal: Portal | undefined, language: string): ProfileField[] {

@@ -3,8 +3,10 @@ import { learn } from '../../api/after/later.ts';
 import { count, flag, type Guard, list, optional, record, text } from '../../api/guards.ts';
 import type { Result } from '../../api/result.ts';
 import { profileEndpoints } from '../../contract/profile-endpoints.ts';
-import type { Profile, ProfileField, ProfileSaved } from '../../contract/profile-operations.ts';
+import type { ProfileField } from '../../contract/field-shapes.ts';
+import type { Profile, ProfileSaved } from '../../contract/profile-operations.ts';
 import type { Member } from '../member/member.ts';
+import { fieldGuards } from './field-guards.ts';
 
 export type { FieldCode } from '../../contract/problems.ts';
 export type FieldValue = Profile['values'][string];
@@ -14,18 +16,7 @@ export type { Profile };
 const values = (value: unknown): value is Profile['values'] => typeof value === 'object' && !!value;
 const progress = record<Profile['progress']>({ done: count, total: count });
 
-const field = record<ProfileField>({
-  name: text,
-  type: text,
-  label: text,
-  help: optional(text),
-  required: optional(flag),
-  pattern: optional(text),
-  minLength: optional(count),
-  maxLength: optional(count),
-  options: optional(list(record<{ value: string; label: string }>({ value: text, label: text }))),
-  apps: optional(list(text)),
-});
+const field = record<ProfileField>({ ...fieldGuards<string>(text), apps: optional(list(text)) });
 
 learn(profileEndpoints, {
   readProfile: record<Profile>({
