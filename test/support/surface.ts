@@ -29,7 +29,7 @@ export function isOurs(one: string): boolean {
   if (/^portal-(field|action|entry|entries|account-care)$/.test(tag)) return true;
   if (kind === 'cssParts') return name === 'preview' || (tag === 'portal-account-picker' && name === 'brand');
   if (kind === 'cssStates') return name === 'step-loading';
-  const own = ['form', 'other', 'care', 'bar', 'entry', 'place', 'wide', 'narrow'];
+  const own = ['form', 'other', 'care', 'bar', 'entry', 'place', 'courses', 'communities', 'activity'];
   return own.includes(name) || name.startsWith('portal-') || one === 'portal-account-picker slots signed-in';
 }
 
