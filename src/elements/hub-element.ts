@@ -3,7 +3,7 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import type { Page } from '../session/hub/answers.ts';
 import type { Result } from '../session/types.ts';
 import { hubStyles } from './hub-element.styles.ts';
-import { MemberElement } from './member-element.ts';
+import { levelBelow, MemberElement } from './member-element.ts';
 
 /** The contract's largest page. */
 const largest = 100;
@@ -85,7 +85,7 @@ export abstract class HubElement<T extends object> extends MemberElement<T> {
   }
 
   protected subheading(text: string): TemplateResult {
-    return html`<div role="heading" class="sub" part="subheading" aria-level=${this.headingLevel + 1}>
+    return html`<div role="heading" class="sub" part="subheading" aria-level=${levelBelow(this.headingLevel)}>
       ${text}
     </div>`;
   }

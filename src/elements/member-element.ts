@@ -29,6 +29,9 @@ export interface Shown<T> {
   account: Account;
 }
 
+/** Of a heading below that of the element: no further than six, which is as deep as readers go. */
+export const levelBelow = (level: number): number => Math.min(6, level + 1);
+
 export abstract class MemberElement<T extends object> extends LitElement {
   static override styles: CSSResultGroup = [cardStyles, memberStyles];
 
@@ -91,7 +94,9 @@ export abstract class MemberElement<T extends object> extends LitElement {
       <div part="content" aria-busy=${!isThere}>
         ${isThere ? this.content({ value, strings: all, account: state.account }) : this.skeleton()}
       </div>
-      <p class="heard" role="status">${!isThere || this.request.isPending ? form.working : this.#news}</p>
+      <p class="heard" role="status">
+        ${this.request.isPending || !(isThere || this.data.request.problem) ? form.working : this.#news}
+      </p>
     `);
   }
 
@@ -102,8 +107,13 @@ export abstract class MemberElement<T extends object> extends LitElement {
     return html`<div class="card" part="card" lang=${form.locale} dir=${form.direction ?? nothing}>
       <div class="header" part="header" ?hidden=${!!all && !heading}>
         <slot name="heading">
-          <div role="heading" part="heading" aria-level=${this.headingLevel}>
-            ${heading ?? html`<span class="bone" aria-hidden="true">${form.working}</span>`}
+          <div
+            role="heading"
+            part="heading"
+            aria-level=${this.headingLevel}
+            aria-hidden=${heading?.trim() ? nothing : 'true'}
+          >
+            ${heading ?? html`<span class="bone">${form.working}</span>`}
           </div>
         </slot>
       </div>

@@ -213,12 +213,15 @@ const picker: Screens = {
   },
 };
 
+/** Its words have come. */
+const title = '[part=heading]:not([aria-hidden])';
+
 const content = (walk: Walk) => walk.there('[part=content][aria-busy=false], .alert');
 
 /** Of an element that shows what these requests answer. */
 const lists = (...on: Callable[]): Screens => ({
   ready: { who: 'member', on, go: content },
-  loading: { who: 'member', on, usually: 'loading' },
+  loading: { who: 'member', on, usually: 'loading', go: (walk) => walk.there(title) },
   empty: { who: 'member', on, usually: 'empty', go: content },
   error: { who: 'member', on, usually: 'error', go: (walk) => walk.there('.alert') },
   'signed-out': { who: 'nobody' },
@@ -284,11 +287,16 @@ const place = (hash: string, ...tags: string[]): Screen => ({
     // The place is in the page's URL, as it always is; there is no way back to it in the browser's history.
     if (location.hash !== `#portal/${hash}`)
       location.replace(location.href.replace(/#.*|$/, `#portal/${hash}`));
-    if (state === 'loading' || state === 'empty') return walk.settled();
+    if (state === 'loading')
+      return walk.until(() =>
+        tags.some((tag) => walk.host.querySelector(tag)?.shadowRoot?.querySelector(title)),
+      );
+    // On the home, what has nothing to show is not there.
+    const hasCome = (part: Element) =>
+      part.matches(':state(empty)') ||
+      part.shadowRoot?.querySelector('[part=content][aria-busy=false], .alert');
     return walk.until(() =>
-      tags.every((tag) =>
-        walk.host.querySelector(tag)?.shadowRoot?.querySelector('[part=content][aria-busy=false], .alert'),
-      ),
+      tags.map((tag) => walk.host.querySelector(tag)).every((part) => part && hasCome(part)),
     );
   },
 });

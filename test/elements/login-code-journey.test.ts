@@ -158,6 +158,26 @@ describe('logging in by code', () => {
     expect(visitor.field(words.code)?.value).to.equal(code);
   });
 
+  it('says once that the code has expired, to who does not see the note, and nothing while it counts down', async () => {
+    const { page, visitor } = await codePage();
+    const login = page.element('portal-login');
+    const heard: string[] = [];
+    const status = login.shadowRoot!.querySelector('[role=status]')!;
+    const listen = new MutationObserver(() => heard.push(visitor.heard));
+    listen.observe(status, { childList: true, characterData: true, subtree: true });
+    const note = visitor.note(words.code);
+    travel(60_000);
+    await until(() => visitor.note(words.code) !== note, 'It counts down');
+    expect(heard).to.deep.equal([]);
+    travel(numbers.codeLife['sign-in']);
+    await until(() => heard.length > 0, 'Something is said');
+    // Whatever draws it again says nothing again.
+    login.setAttribute('heading-level', '3');
+    await until(() => login.shadowRoot!.querySelector('[aria-level="3"]'), 'It is drawn again');
+    expect(heard).to.deep.equal([words.problems['code-expired']]);
+    listen.disconnect();
+  });
+
   it('offers a new code by itself once the old one has expired; the new one works', async () => {
     const { account, code, visitor } = await codePage();
     travel(numbers.codeLife['sign-in']);

@@ -183,6 +183,34 @@ describe('portal-affiliate', () => {
     expect(opened.heard()).to.equal('3 commissions are in the file.');
   });
 
+  it('filters and makes the file by keyboard alone, keeps the focus, and says how it went', async () => {
+    const { fold, heard, inside, read } = await openCommissions(page(['a', 'b']));
+    backend.on('readCommissions', page(['a']));
+    const { click } = HTMLAnchorElement.prototype;
+    let files = 0;
+    HTMLAnchorElement.prototype.click = () => void files++;
+    try {
+      fold('Commissions').querySelector('summary')!.focus();
+      await sendKeys({ press: 'Tab' });
+      const state = inside.activeElement as HTMLSelectElement;
+      expect(state.localName).to.equal('select');
+      await sendKeys({ press: 'End' });
+      // Some engines open a list of their own, which is left with Enter.
+      if (!state.value) await sendKeys({ press: 'Enter' });
+      await until(() => queries(backend, 'readCommissions').at(-1) === 'state=cancelled', 'Filtered');
+      await until(() => read('[part=row]').length === 1, 'There is less');
+      expect(inside.activeElement === state, 'the focus stays on the filter').to.equal(true);
+      for (let step = 0; step < 12 && !inside.activeElement?.matches('[part=download]'); step++)
+        await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Enter' });
+      await until(() => files === 1, 'The file is there');
+      await until(() => heard() === '1 commission is in the file.', 'It is said');
+      expect(inside.activeElement?.matches('[part=download]'), 'the focus stays').to.equal(true);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+  });
+
   it('makes no file of half the pages', async () => {
     const opened = await openCommissions(page(['a'], 'behind-a'));
     backend.on('readCommissions', page(['a'], 'behind-a'), problem('rate-limited'));

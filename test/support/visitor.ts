@@ -32,6 +32,11 @@ export class Visitor {
     return this.#text('[role=alert] div');
   }
 
+  /** What a screen reader says by itself, beside alerts. */
+  get heard(): string {
+    return this.#text('[role=status]');
+  }
+
   get everything(): string {
     return `${this.#element.shadowRoot?.textContent ?? ''} ${this.#element.textContent ?? ''}`;
   }

@@ -73,7 +73,8 @@ export const menuStyles = css`
   .panel a {
     box-sizing: border-box;
     min-block-size: max(44px, 2.75em);
-    border: 0;
+    /* Seen in forced colours. */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: none;
     color: inherit;

@@ -18,7 +18,7 @@ import {
 } from '../../session/hub/affiliate-lists.ts';
 import { foldStyles } from '../../ui/member/fold.styles.ts';
 import { LateList } from '../late-list.ts';
-import type { MemberElement } from '../member-element.ts';
+import { levelBelow, type MemberElement } from '../member-element.ts';
 import { chart } from './chart.ts';
 import { type Collected, collect, download, mostRows, toCsv } from './csv.ts';
 import { detailsStyles } from './details.styles.ts';
@@ -66,7 +66,7 @@ export class AffiliateDetails {
       ${
         own
           ? chart(affiliate, own.currency, strings, {
-              level: this.#host.headingLevel + 1,
+              level: levelBelow(this.#host.headingLevel),
               choose: (currency) => this.#change(() => (this.#currency = currency)),
             })
           : nothing

@@ -41,6 +41,8 @@ export class CodeStep implements ReactiveController {
   #isSignedIn: boolean;
   #life: Countdown;
   #rest: Countdown;
+  /** The life whose end was told. */
+  #told: Countdown | undefined;
 
   /** `hasLink`: the mail of this flow holds a link as well. `backLabel`: unless the way back is to another email. */
   constructor(
@@ -66,6 +68,11 @@ export class CodeStep implements ReactiveController {
 
   /** Logged in another way, by the link or in another tab: once that is over, this code is as well. */
   hostUpdated(): void {
+    // The note at the field is not read by itself.
+    if (!this.#life.left && this.#life !== this.#told) {
+      this.#told = this.#life;
+      this.#host.tell(this.#strings.problems['code-expired']);
+    }
     if (!this.#isSignedIn && this.#host.session.state.status === 'signed-in') this.close();
   }
 

@@ -139,4 +139,9 @@ export const panelStyles = css`
       border: 1px solid CanvasText;
     }
   }
+
+  /* Seen in forced colours. */
+  .alert button {
+    border: 1px solid transparent;
+  }
 `;

@@ -132,6 +132,11 @@ export const barStyles = css`
       flex-basis: 100%;
     }
 
+    /* Nothing stands between them here, and the name needs the room. */
+    .end {
+      flex: none;
+    }
+
     .brand span {
       max-inline-size: none;
     }

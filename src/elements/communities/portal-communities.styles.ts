@@ -25,12 +25,18 @@ export const communitiesStyles = css`
   }
 
   .summary {
-    display: -webkit-box;
-    overflow: hidden;
     margin: 0;
     font-size: 0.875em;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+  }
+
+  /* Where it is narrow, or the type large, two lines would not hold what there is to say. */
+  @container (min-width: 26em) {
+    .summary {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+    }
   }
 
   .line {

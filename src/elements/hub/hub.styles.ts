@@ -77,8 +77,20 @@ export const hubStyles = css`
     color: var(--_text);
   }
 
+  a:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
   nav a:focus-visible {
     outline-offset: -2px;
+  }
+
+  /* What is transparent elsewhere is drawn there: every place would look like the one that is shown. */
+  @media (forced-colors: active) {
+    nav a:not([aria-current]) {
+      border-color: Canvas;
+    }
   }
 
   section,

@@ -21,6 +21,11 @@ const atHome: Partial<Record<Section, Part>> = {
   activity: { tag: 'portal-activity', slot: 'activity', attributes: { limit: '5' } },
 };
 
+const withLevel = (part: Part, level: number): Part => ({
+  ...part,
+  attributes: { ...part.attributes, 'heading-level': `${level}` },
+});
+
 /**
  * The client portal, complete. Signed out it shows the log-in form (and sign-up, where the page's URL ends with
  * `#portal/sign-up`); after a proof that fits several accounts the choice between them; with an incomplete profile that
@@ -59,7 +64,7 @@ export class PortalHub extends LitElement {
     sections: {},
   };
 
-  /** The level of the greeting in the page's outline, 1 to 6. */
+  /** The level of its headings in the page's outline, 1 to 5; what stands below the greeting is one further down. */
   declare headingLevel: number;
 
   /** Which places there are beside home and profile, in their order: `courses communities activity affiliate`. */
@@ -163,7 +168,7 @@ export class PortalHub extends LitElement {
     if (this.#isInside) this.#parts.forget();
     this.#isInside = false;
     this.#wanted = {};
-    this.#entry = { tag: entryOf(location.hash), slot: 'entry' };
+    this.#entry = withLevel({ tag: entryOf(location.hash), slot: 'entry' }, this.headingLevel);
     this.#parts.show([this.#entry]);
   }
 
@@ -177,11 +182,14 @@ export class PortalHub extends LitElement {
     // The field that had the focus is gone.
     this.#hasMoved ||= !this.#isInside && !!this.#entry;
     this.#isInside = true;
-    const there =
+    const there: Part[] =
       place === 'home'
         ? this.#places.flatMap((one) => atHome[one as Section] ?? [])
         : [{ tag: `portal-${place}`, slot: 'place', attributes: this.#wanted }];
-    return [...entry, { tag: 'portal-bar', slot: 'bar' }, ...there];
+    // On the home they stand below the greeting.
+    const level = place === 'home' ? this.headingLevel + 1 : this.headingLevel;
+    const titled = there.map((part) => withLevel(part, level));
+    return [...entry, { tag: 'portal-bar', slot: 'bar' }, ...titled];
   }
 
   /** Somebody has just logged in here, and is not through. */

@@ -131,6 +131,8 @@ export class PortalProfile extends MemberElement<Profile> {
     if (!this.#fields)
       (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(...fields.styles.map((one) => one.styleSheet!));
     this.#fields = fields;
+    // The heading has come with them.
+    this.requestUpdate();
     const profile = await fields.readProfile(member, signal);
     const known = await me;
     if (known?.ok) this.#apps = known.value.apps;

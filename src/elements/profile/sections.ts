@@ -7,6 +7,7 @@ import { create } from '../../internal/page.ts';
 import { exportAccount, type Profile } from '../../session/profile/profile.ts';
 import type { Result } from '../../session/types.ts';
 import type { Member } from '../member-data.ts';
+import { levelBelow } from '../member-element.ts';
 import type { PortalAccountCare } from './portal-account-care.ts';
 import type { PortalProfile } from './portal-profile.ts';
 
@@ -138,7 +139,7 @@ export class Sections {
     this.#care ??= create('portal-account-care') as PortalAccountCare;
     const care = this.#care;
     care.slot = 'care';
-    care.headingLevel = Math.min(6, this.#host.headingLevel + 1);
+    care.headingLevel = levelBelow(this.#host.headingLevel);
     care.hasPassword = hasPassword;
     care.changed = this.#host.data.reload;
     if (care.parentNode !== this.#host) this.#host.append(care);

@@ -38,7 +38,6 @@ export const alertStyles = css`
     min-block-size: max(44px, 2.75em);
     margin-block-end: calc(var(--_space) * -2);
     padding: 0 calc(var(--_space) * 2);
-    border: 0;
     background: none;
     color: var(--_ink);
     font: inherit;

@@ -15,6 +15,13 @@ export const stepStyles = css`
     overflow: hidden;
   }
 
+  /* There, what looks like a link has the colour of text. */
+  @media (forced-colors: active) {
+    .link {
+      border: 1px solid;
+    }
+  }
+
   strong {
     display: block;
     color: var(--_text);

@@ -84,7 +84,8 @@ export const popoverStyles = css`
     min-block-size: max(44px, 2.75em);
     margin: 0;
     padding: 0;
-    border: 0;
+    /* Seen in forced colours. */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: none;
     /* The header that it stands in may be dark. */
