@@ -13,6 +13,8 @@ const config: KnipConfig = {
         'demo/**/*.html',
         'test/**/*.test.ts',
         '{web-test-runner,custom-elements-manifest}.config.mjs',
+        // Bundled for the page by test/e2e/accessibility/preview-sheet.ts.
+        'test/e2e/accessibility/inspect.ts',
         // Named by stryker.config.json.
         'vitest.mutation.config.ts',
         '.puppeteerrc.cjs',

@@ -1,10 +1,8 @@
 // `npm run test:guest -- --record` writes docs/guest.md: what pages the widget was tried on, and what came of it.
 // `npm run guest:check` fails when that page, or the record behind it, is out of date.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
+import { readFileSync } from 'node:fs';
+import { escape, runCheck, table } from './published-page.mjs';
 
-const page = 'docs/guest.md';
-const resultsFile = 'docs/guest.results.json';
 const looks = 'test/e2e/guest-looks.test.ts';
 /** Names the pages of these tests. */
 const hostPages = 'test/e2e/host-sheets.ts';
@@ -42,36 +40,29 @@ export function tableOf(rows) {
     const here = rows.filter((row) => row.file === file);
     const screens = Object.keys(here[0]?.differences ?? {});
     lines.push(`## ${name}`, '');
-    lines.push(`| page | ${[...screens, 'result'].join(' | ')} |`, `|${' - |'.repeat(screens.length + 2)}`);
-    for (const { title, status, differences = {} } of here) {
+    const cells = here.map(({ title, status, differences = {} }) => {
       const shares = screens.map((screen) => percent(differences[screen]));
-      lines.push(`| ${[escape(title), ...shares, status].join(' | ')} |`);
-    }
+      return [escape(title), ...shares, status];
+    });
+    lines.push(...table(['page', ...screens, 'result'], cells));
     lines.push('');
   }
   return lines;
 }
 
-export async function record(rows) {
-  const style = { ...(await resolveConfig(resultsFile)), filepath: resultsFile };
-  writeFileSync(resultsFile, await format(JSON.stringify(rows), style));
-  writeFileSync(page, await renderPage());
-}
-
-async function renderPage() {
-  const rows = JSON.parse(readFileSync(resultsFile, 'utf8'));
-  const text = [head, ...tableOf(rows)].join('\n');
-  return format(text, { ...(await resolveConfig(page)), filepath: page });
-}
+/** @type {import('./published-page.mjs').Published<Row>} */
+export const guest = {
+  page: 'docs/guest.md',
+  resultsFile: 'docs/guest.results.json',
+  command: 'test:guest',
+  render: (rows) => [head, ...tableOf(rows)].join('\n'),
+  stale: staleTitles,
+};
 
 /** Shares that noise moves from run to run are not worth a change of the page. */
 function percent(share) {
   if (share === undefined) return '?';
   return share === 0 ? '0' : share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
-}
-
-function escape(text) {
-  return text.replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
 }
 
 const title = /\bit\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g;
@@ -100,16 +91,4 @@ export function bare(text) {
   return text.replace(/^T\d+(?:, T\d+)*: /, '');
 }
 
-async function check() {
-  const advice = 'run `npm run test:guest -- --record` and commit what it writes';
-  if (!existsSync(resultsFile)) return [`${resultsFile} is missing: ${advice}`];
-  const stale = [...staleTitles(JSON.parse(readFileSync(resultsFile, 'utf8')))];
-  if (stale.length > 0) return [...stale, `${page} is out of date: ${advice}`];
-  return readFileSync(page, 'utf8') === (await renderPage()) ? [] : [`${page} is out of date: ${advice}`];
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const problems = await check();
-  for (const problem of problems) console.error(problem);
-  process.exitCode = problems.length > 0 ? 1 : 0;
-}
+if (process.argv[1] === import.meta.filename) await runCheck(guest);

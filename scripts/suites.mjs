@@ -16,6 +16,7 @@ export const checks = [
   { name: 'security page', command: ['npm', 'run', '-s', 'security:check'] },
   { name: 'guest page', command: ['npm', 'run', '-s', 'guest:check'] },
   { name: 'links of the docs', command: ['npm', 'run', '-s', 'docs:check'] },
+  { name: 'accessibility page', command: ['npm', 'run', '-s', 'a11y:check'] },
   { name: 'build and size', command: ['npm', 'run', '-s', 'build:size'] },
 ];
 
