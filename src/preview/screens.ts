@@ -289,7 +289,7 @@ const place = (hash: string, ...tags: string[]): Screen => ({
       location.replace(location.href.replace(/#.*|$/, `#portal/${hash}`));
     if (state === 'loading')
       return walk.until(() =>
-        tags.some((tag) => walk.host.querySelector(tag)?.shadowRoot?.querySelector(title)),
+        tags.every((tag) => walk.host.querySelector(tag)?.shadowRoot?.querySelector(title)),
       );
     // On the home, what has nothing to show is not there.
     const hasCome = (part: Element) =>
