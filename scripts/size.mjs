@@ -22,7 +22,7 @@ const budgets = {
   element: 2_560,
   hub: 2.75 * 1024,
   dialog: 1024,
-  ground: 6.75 * 1024,
+  ground: 6.875 * 1024,
   languages: 1.5 * 1024,
   language: 2.5 * 1024,
   languageOfMembers: 3.5 * 1024,

@@ -4,6 +4,9 @@ import type { Page } from '../session/hub/answers.ts';
 import type { Result } from '../session/types.ts';
 import { hubStyles } from './hub-element.styles.ts';
 import { levelBelow, MemberElement } from './member-element.ts';
+import { icon } from '../ui/icons.ts';
+
+const tray = icon('M4 14 6 5h12l2 9v5H4v-5h5l1 2h4l1-2h5');
 
 /** The contract's largest page. */
 const largest = 100;
@@ -11,12 +14,20 @@ const largest = 100;
 export abstract class HubElement<T extends object> extends MemberElement<T> {
   static override styles: CSSResultGroup = [MemberElement.styles, hubStyles];
 
-  static override properties = { ...MemberElement.properties, limit: { type: Number } };
+  static override properties = {
+    ...MemberElement.properties,
+    limit: { type: Number },
+    showEmpty: { type: Boolean, attribute: 'show-empty' },
+  };
 
   /** Shows so many at most, and nothing at all where there are none: for the home of a portal. */
   declare limit: number | undefined;
 
-  #isSettled = false;
+  /** With `limit`: says so where there are none. */
+  declare showEmpty: boolean;
+
+  /** Of the last look; undefined while it is not known. */
+  #wasLeftOut: boolean | undefined;
   /** Who was signed in at the last look. */
   #account: string | undefined;
 
@@ -32,9 +43,13 @@ export abstract class HubElement<T extends object> extends MemberElement<T> {
   }
 
   protected override surface(inner: TemplateResult): TemplateResult | typeof nothing {
+    return this.isLeftOut ? nothing : super.surface(inner);
+  }
+
+  /** @internal There is nothing, and nothing is to be said of it. */
+  get isLeftOut(): boolean {
     const { value, request } = this.data;
-    const isLeftOut = this.limit && value && this.isEmpty(value) && !request.problem;
-    return isLeftOut ? nothing : super.surface(inner);
+    return !!this.limit && !this.showEmpty && !!value && this.isEmpty(value) && !request.problem;
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -51,9 +66,9 @@ export abstract class HubElement<T extends object> extends MemberElement<T> {
     super.updated(changed);
     const { value, request } = this.data;
     if (changed.has('limit') && value) void this.data.reload();
-    if (this.#isSettled || !this.limit || !(value || request.problem)) return;
-    this.#isSettled = true;
-    // For the hub alone, no part of what is documented: what comes below has its place now.
+    if (!this.limit || !(value || request.problem) || this.#wasLeftOut === this.isLeftOut) return;
+    this.#wasLeftOut = this.isLeftOut;
+    // For the hub alone, no part of what is documented: what comes below and beside has its place now.
     const settled = new Event('portal-settled', { bubbles: true });
     this.dispatchEvent(settled);
   }
@@ -78,6 +93,7 @@ export abstract class HubElement<T extends object> extends MemberElement<T> {
   protected empty(title: string, lead: string): TemplateResult {
     return html`<slot name="empty">
       <div class="empty" part="empty">
+        ${tray}
         <p>${title}</p>
         <p>${lead}</p>
       </div>

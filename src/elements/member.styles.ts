@@ -56,8 +56,12 @@ export const memberStyles = css`
     text-wrap: balance;
   }
 
-  .empty p:first-child {
-    margin-block-start: 0;
+  .empty svg {
+    inline-size: 2em;
+    color: var(--_ink);
+  }
+
+  .empty svg + p {
     color: var(--_text);
     font-weight: 600;
   }

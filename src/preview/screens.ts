@@ -229,13 +229,16 @@ const lists = (...on: Callable[]): Screens => ({
 
 const profile: Screens = {
   ...lists('readProfile'),
-  devices: { who: 'member', go: (walk) => section(walk, 1) },
-  download: { who: 'member', go: (walk) => section(walk, 2) },
-  care: { who: 'member', go: (walk) => section(walk, 3) },
+  devices: { who: 'member', go: (walk) => section(walk, 1, '[part~=device]') },
+  download: { who: 'member', go: (walk) => section(walk, 2, '[part=download]') },
+  care: { who: 'member', go: (walk) => section(walk, 3, '[part=password]') },
 };
 
-/** Opens one of those below the fields. */
-const section = (walk: Walk, nth: number) => walk.press(`.fold:nth-of-type(${nth}) summary`);
+/** Opens one of those below the fields, whose code comes then. */
+const section = async (walk: Walk, nth: number, content: string) => {
+  await walk.press(`.fold:nth-of-type(${nth}) summary`);
+  await walk.there(content);
+};
 
 interface Opens extends HTMLElement {
   open(): void;

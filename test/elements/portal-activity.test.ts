@@ -112,4 +112,12 @@ describe('portal-activity', () => {
     expect(plain(find('[part=empty]'))).to.include('Nothing yet');
     expect(inside.querySelector('fieldset')).to.equal(null);
   });
+
+  it('where few are shown, says so only if the page wants it', async () => {
+    const { find } = await open([], 'limit="3" show-empty');
+    expect(plain(find('[part=empty]'))).to.include('Nothing yet');
+    const { element, inside } = await hubPage(backend, '<portal-activity limit="3"></portal-activity>');
+    await until(() => element.matches(':state(empty)'), 'It is known that there is nothing');
+    expect(inside.querySelector('.card')).to.equal(null);
+  });
 });

@@ -91,6 +91,20 @@ describe('what the page puts into a slot', () => {
     expect(fromTop(own)).to.deep.equal(['heading', 'home', 'footer']);
   });
 
+  it('finds a home that is never bare, of its whole width', async () => {
+    const { element } = (page = await lookAt('portal-hub', 'home:empty'));
+    const activity = element.querySelector('portal-activity')!;
+    await waitUntil(
+      () => activity.matches(':state(empty)') && activity.checkVisibility(),
+      'It says that there is nothing',
+    );
+    const [outer, inner] = [element, activity].map((one) => one.getBoundingClientRect()) as [
+      DOMRect,
+      DOMRect,
+    ];
+    expect(inner.width).to.be.closeTo(outer.width, 1);
+  });
+
   for (const [tag, name] of [
     ['portal-app-switcher', 'Apps'],
     ['portal-account-menu', 'Mira Hollis'],

@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const coursesStyles = css`
   .tiles {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
     gap: calc(var(--_space) * 5);
   }
 
@@ -21,14 +21,38 @@ export const coursesStyles = css`
     border-color: var(--_control);
   }
 
+  /* Without a picture: two colours of the accent's family, three pairs in turn. */
   .tile .cover {
     aspect-ratio: 5 / 2;
+    inline-size: 100%;
+    max-block-size: 8em;
     border-radius: 0;
+    background-image: linear-gradient(
+      135deg,
+      color-mix(in oklab, var(--_accent) 30%, var(--_surface)),
+      color-mix(in oklab, oklch(from var(--_accent) l c calc(h + var(--_turn, 50))) 12%, var(--_surface))
+    );
+  }
+
+  .tile:nth-child(3n + 2) .cover {
+    --_turn: -60;
+  }
+
+  .tile:nth-child(3n) .cover {
+    --_turn: 130;
+  }
+
+  .tile .bone {
+    background-image: none;
   }
 
   .cover svg {
-    inline-size: 2em;
-    block-size: 2em;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    padding: 0.625em;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: 0 1px 3px rgb(0 0 0 / 12%);
   }
 
   .body {
@@ -97,7 +121,7 @@ export const coursesStyles = css`
     appearance: none;
     border: 0;
     border-radius: 1em;
-    background: var(--_border);
+    background: color-mix(in oklab, var(--_text) 13%, var(--_surface));
     color: var(--_ink);
   }
 

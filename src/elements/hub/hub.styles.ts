@@ -125,9 +125,9 @@ export const hubStyles = css`
     gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
     margin-block-end: calc(var(--_space) * 6);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_tint);
+    border: 1px solid color-mix(in oklab, var(--_accent) 30%, var(--_surface));
+    border-radius: calc(var(--_radius) * 1.75);
+    background: color-mix(in oklab, var(--_accent) 9%, var(--portal-card-background, var(--_surface)));
   }
 
   .notice a {
@@ -136,7 +136,7 @@ export const hubStyles = css`
   }
 
   @container (min-width: 60em) {
-    .home {
+    .home:not(:has(> [hidden])) {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }
   }

@@ -10,15 +10,16 @@ import { tokens } from '../../theme/tokens.ts';
 import { setStates } from '../../ui/states.ts';
 import { loadAfterForm } from '../load-after-form.ts';
 import { MemberData } from '../member-data.ts';
+import type { PortalCourses } from '../courses/portal-courses.ts';
 import { hubStyles } from './hub.styles.ts';
 import { LightParts, type Part } from './light-parts.ts';
 import { entryOf, hashOf, type Place, placeOf, places, type Section, sections } from './routes.ts';
 
-/** What stands on the home, below the greeting; shortened, each leads on to its place. */
+/** What stands on the home, below the greeting; shortened, each leads on to its place. The last says so where nothing is. */
 const atHome: Partial<Record<Section, Part>> = {
   courses: { tag: 'portal-courses', slot: 'courses', attributes: { limit: '3' } },
   communities: { tag: 'portal-communities', slot: 'communities', attributes: { limit: '3' } },
-  activity: { tag: 'portal-activity', slot: 'activity', attributes: { limit: '5' } },
+  activity: { tag: 'portal-activity', slot: 'activity', attributes: { limit: '5', 'show-empty': '' } },
 };
 
 const withLevel = (part: Part, level: number): Part => ({
@@ -233,12 +234,19 @@ export class PortalHub extends LitElement {
       <div ?hidden=${!this.#me.value && !this.#me.request.problem}>
         <slot name="home"></slot>
         <div class="home parts">
-          <div class="parts">${this.#inTurn('courses')}</div>
+          <div class="parts" ?hidden=${this.#isAlone}>${this.#inTurn('courses')}</div>
           <div class="parts">
             ${this.#inTurn('communities', 'courses')} ${this.#inTurn('activity', 'courses', 'communities')}
           </div>
         </div>
       </div>`;
+  }
+
+  /** Without courses beside them the others have the whole width. */
+  get #isAlone(): boolean {
+    // Before its code has come it is known of none that it is left out.
+    const courses = this.querySelector<PortalCourses>(':scope > [slot=courses]');
+    return !this.#places.includes('courses') || !!courses?.isLeftOut;
   }
 
   /** One that turns out to be empty takes no room: what stands below it waits until that is known. */

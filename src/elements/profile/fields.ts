@@ -192,6 +192,7 @@ export class FieldViews {
         const isCountry = part === 'country';
         return html`<portal-entry
           kind=${isCountry ? 'select' : 'line'}
+          group
           ?wide=${part === 'street' || part === 'extra'}
         >
           <label slot="label" for=${id}>${labels[part]}</label>

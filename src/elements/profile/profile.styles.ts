@@ -15,12 +15,12 @@ export const profileStyles = css`
     appearance: none;
     border: 0;
     border-radius: 1em;
-    background: var(--_tint);
+    background: color-mix(in oklab, var(--_text) 13%, var(--_surface));
     overflow: hidden;
   }
 
   progress::-webkit-progress-bar {
-    background: var(--_tint);
+    background: none;
   }
 
   progress::-webkit-progress-value {

@@ -110,6 +110,11 @@ export class PortalEntry extends PortalField {
         grid-column: 1 / -1 !important;
       }
 
+      /* The state is said of the whole group: the label has the line to itself. */
+      :host([group]) ::slotted(label) {
+        margin-inline-end: 0 !important;
+      }
+
       :host([kind='tick'][group]) {
         margin-block-start: 0 !important;
       }
@@ -140,23 +145,30 @@ export class PortalEntries extends PortalField {
   static override styles = [
     ...[PortalField.styles].flat(),
     css`
+      /* A group begins: a line, and room above it. The state of the whole stands at its end. */
+      :host {
+        margin-block-start: calc(var(--_space) * 7) !important;
+        padding-block-start: calc(var(--_space) * 5) !important;
+        border-block-start: 1px solid var(--_border) !important;
+      }
+
       ::slotted(p[slot='label']) {
-        margin-inline-end: 6.5em !important;
+        margin-inline-end: 5em !important;
         color: inherit !important;
-        font-size: 1em !important;
+        font-size: 0.9375em !important;
         font-weight: 600 !important;
       }
 
       ::slotted(p[slot='state']) {
         position: absolute !important;
-        inset-block-start: 0 !important;
+        inset-block-start: calc(var(--_space) * 5) !important;
         inset-inline-end: 0 !important;
         margin: 0 !important;
       }
 
       .parts {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, max(11em, 35%)), 1fr));
         column-gap: calc(var(--_space) * 4);
       }
     `,
