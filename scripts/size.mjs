@@ -20,7 +20,7 @@ const budgets = {
   lateSession: 4.375 * 1024,
   member: 2 * 1024,
   element: 2_560,
-  hub: 2.75 * 1024,
+  hub: 2.875 * 1024,
   dialog: 1024,
   ground: 6.875 * 1024,
   languages: 1.5 * 1024,
