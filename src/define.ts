@@ -5,6 +5,7 @@
 import { PortalLogin } from './elements/login/portal-login.ts';
 import { PortalAction } from './forms/portal-action.ts';
 import { PortalField } from './forms/portal-field.ts';
+import { eventually } from './internal/eventually.ts';
 import { query } from './internal/page.ts';
 import { twice, warnOnce } from './session/warn-once.ts';
 
@@ -25,7 +26,7 @@ export const elements = {
     (await import('./elements/account-picker/portal-account-picker.ts')).PortalAccountPicker,
 } satisfies Record<string, Load>;
 
-/** Private: the forms of `credentialTags` are made of them. */
+/** Private: forms are made of them. */
 export const formParts = ['portal-field', 'portal-action'] as const;
 export const credentialTags: readonly string[] = ['portal-login', 'portal-signup', 'portal-account-picker'];
 
@@ -34,7 +35,7 @@ export const credentialTags: readonly string[] = ['portal-login', 'portal-signup
  * page. What is no name of ours is let be.
  */
 export async function define(tags: Set<string>): Promise<void> {
-  if (credentialTags.some((tag) => tags.has(tag))) for (const part of formParts) tags.add(part);
+  for (const part of formParts) tags.add(part);
   const isMember = [...tags].some((tag) => !(tag in elements));
   // English is there anyway; what another language says must not be seen in English first.
   const texts =
@@ -43,14 +44,22 @@ export async function define(tags: Set<string>): Promise<void> {
       ({ ready }) => ready(query([...tags].join()), isMember),
       () => {},
     );
-  let table: Record<string, Load> = elements;
-  if (isMember) table = { ...elements, ...(await import('./define-further.ts')).furtherElements };
-  const wanted = Object.entries(table).filter(([tag]) => tags.has(tag));
+  // Each of these comes by itself: one that does not must not keep the log-in away.
+  const further =
+    isMember &&
+    eventually(
+      () => import('./define-further.ts'),
+      ({ defineFurther }) => defineFurther(tags, define, register, texts),
+    )();
+  const wanted = Object.entries<Load>(elements).filter(([tag]) => tags.has(tag));
   const loaded = await Promise.all(wanted.map(async ([tag, load]) => [tag, await load(define)] as const));
   await texts;
-  for (const [tag, element] of loaded) {
-    const known = customElements.get(tag);
-    if (!known) customElements.define(tag, element);
-    else if (known !== element) warnOnce(twice);
-  }
+  for (const [tag, element] of loaded) register(tag, element);
+  await further;
+}
+
+function register(tag: string, element: CustomElementConstructor): void {
+  const known = customElements.get(tag);
+  if (!known) customElements.define(tag, element);
+  else if (known !== element) warnOnce(twice);
 }

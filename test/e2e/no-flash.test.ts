@@ -130,6 +130,20 @@ describe('what the page has put inside an element', () => {
       expect(await page.getByRole('link', { name: 'Log in' }).count()).toBe(1);
     });
 
+  it('is shown where a part of that element did not come, until it does; the form beside it works', async () => {
+    const lost = /chunks\/portal-profile/;
+    await page.route(lost, (route) => route.fulfill({ status: 404 }));
+    const refused = page.waitForResponse(lost);
+    await open(`${login}<portal-profile id="late">${fallback}</portal-profile>`);
+    await refused;
+    await page.getByLabel('Email').fill('mira@hearth.example');
+    const isThere = () => page.locator('#late').evaluate((element) => element.matches(':defined'));
+    expect(await isThere()).toBe(false);
+    await page.unroute(lost);
+    await expect.poll(isThere, { timeout: 20_000 }).toBe(true);
+    expect(await page.getByLabel('Email').inputValue()).toBe('mira@hearth.example');
+  });
+
   it('is shown at once where scripts are switched off', async () => {
     const without = await visit(browser, { javaScriptEnabled: false });
     await without.page.goto(await guestPage(without.page, demo, { body: login + gates, head: sheet }));
