@@ -1,15 +1,15 @@
 /** The same for applications that bring their own bundle, and for all elements at once. */
-import { define, elements, formParts } from './define.ts';
+import { define, elements } from './define.ts';
 import { furtherElements, furtherParts } from './define-further.ts';
 
 export type PortalTag = Exclude<
   keyof typeof elements | keyof typeof furtherElements,
-  (typeof formParts | typeof furtherParts)[number]
+  (typeof furtherParts)[number]
 >;
 
 /** Every public element. */
 const portalTags = Object.keys({ ...elements, ...furtherElements }).filter(
-  (tag) => !([...formParts, ...furtherParts] as string[]).includes(tag),
+  (tag) => !(furtherParts as readonly string[]).includes(tag),
 ) as PortalTag[];
 
 /** What an element puts on the page itself; the script tag's loader finds these there. */

@@ -16,8 +16,6 @@ export type Load = (
 
 /** The provider before the public ones: an element that is defined before it would find no session at its first look. */
 export const elements = {
-  'portal-field': () => PortalField,
-  'portal-action': () => PortalAction,
   'portal-provider': async () => (await import('./elements/provider/portal-provider.ts')).PortalProvider,
   'portal-gate': async () => (await import('./elements/gate/portal-gate.ts')).PortalGate,
   'portal-login': () => PortalLogin,
@@ -26,8 +24,6 @@ export const elements = {
     (await import('./elements/account-picker/portal-account-picker.ts')).PortalAccountPicker,
 } satisfies Record<string, Load>;
 
-/** Private: forms are made of them. */
-export const formParts = ['portal-field', 'portal-action'] as const;
 export const credentialTags: readonly string[] = ['portal-login', 'portal-signup', 'portal-account-picker'];
 
 /**
@@ -35,7 +31,7 @@ export const credentialTags: readonly string[] = ['portal-login', 'portal-signup
  * page. What is no name of ours is let be.
  */
 export async function define(tags: Set<string>): Promise<void> {
-  for (const part of formParts) tags.add(part);
+  defineParts();
   const isMember = [...tags].some((tag) => !(tag in elements));
   // English is there anyway; what another language says must not be seen in English first.
   const texts =
@@ -58,8 +54,14 @@ export async function define(tags: Set<string>): Promise<void> {
   await further;
 }
 
-function register(tag: string, element: CustomElementConstructor): void {
-  const known = customElements.get(tag);
-  if (!known) customElements.define(tag, element);
-  else if (known !== element) warnOnce(twice);
+/** Private: what forms are made of. False on a page that has another copy's. */
+export function defineParts(): boolean {
+  return register('portal-field', PortalField) && register('portal-action', PortalAction);
+}
+
+function register(tag: string, element: CustomElementConstructor): boolean {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+  const isOurs = customElements.get(tag) === element;
+  if (!isOurs) warnOnce(twice);
+  return isOurs;
 }

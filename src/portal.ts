@@ -3,7 +3,7 @@
  * defines the elements that the page uses, now and later. It adds no globals.
  */
 import { ContextEvent } from '@lit/context';
-import { credentialTags, define } from './define.ts';
+import { credentialTags, define, defineParts } from './define.ts';
 import { query } from './internal/page.ts';
 import { canRender } from './internal/templates.ts';
 import { openOnClick } from './open-on-click.ts';
@@ -15,7 +15,7 @@ import { twice, warnOnce } from './session/warn-once.ts';
 /** What the page's own module scripts may use of the session. */
 export type PageSession = Pick<SessionStore, 'state' | 'subscribe' | 'getAccessToken' | 'signOut'>;
 
-/** Another copy of this script, perhaps of another version, was here first: half of each would fit nowhere. */
+/** Another copy of this script, perhaps of another version, was here first, and has the page's session. */
 let isSecond = false;
 
 /** Undefined when the tag has no `data-backend`: then each <portal-provider> has a session of its own. */
@@ -24,7 +24,8 @@ export const session: PageSession | undefined = provideSession();
 /** What the page has used so far. */
 const seen = new Set<string>();
 const observer = new MutationObserver(defineUsed);
-if (!isSecond) {
+// The elements of the copy that ran first, and of no other: half of each would fit nowhere.
+if (!isSecond && defineParts()) {
   observer.observe(document, { childList: true, subtree: true });
   openOnClick(define);
   defineUsed();
@@ -79,7 +80,7 @@ function defineUsed(): void {
   if (!session) used.add('portal-provider');
   const defined = canRender
     ? define(used)
-    : Promise.reject(new Error('Add portal-elements to the trusted-types of this page’s policy.'));
+    : Promise.reject(new Error('Add portal-elements to your trusted-types.'));
   defined.catch((error: unknown) => {
     warnOnce(`the forms cannot be shown. ${String(error)}`);
     // Nobody must look for a form where nothing is. What the site's owner put there stays.
