@@ -164,8 +164,17 @@ export default tseslint.config(
   },
   {
     files: testFiles,
+    ignores: ['test/support/wait-until.ts'],
     rules: {
       'no-restricted-syntax': ['error', noFocusedTests],
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@open-wc/testing',
+          importNames: ['waitUntil'],
+          message: 'It gives up after a second: take that of test/support/wait-until.ts.',
+        },
+      ],
       // @open-wc's snapshot plugin declares chai's synchronous `equal` as a promise.
       '@typescript-eslint/no-floating-promises': [
         'error',

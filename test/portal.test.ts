@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type * as entry from '../src/portal.ts';
 import { account, grant } from './support/answers.ts';
 import './support/visible-keepalive.ts';
 import { answer, useScriptedBackend } from './support/scripted-backend.ts';
+import { waitUntil } from './support/wait-until.ts';
 
 const backend = useScriptedBackend();
 
@@ -70,9 +71,7 @@ describe('the script tag', () => {
     section.innerHTML = '<div><portal-gate when="signed-out">Hello</portal-gate></div>';
     document.body.append(section);
     const gate = section.querySelector('portal-gate')!;
-    await waitUntil(() => gate.matches(':defined') && gate.matches(':state(open)'), 'open', {
-      timeout: 5000,
-    });
+    await waitUntil(() => gate.matches(':defined') && gate.matches(':state(open)'), 'open');
     section.remove();
   });
 

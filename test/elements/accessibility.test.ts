@@ -17,6 +17,47 @@ async function expectAccessible(element: HTMLElement) {
   await expect(element).to.be.accessible();
 }
 
+/** In what a sentence stands: what is read by itself, what is read with a field that is wrong, or just text. */
+function standsIn(element: HTMLElement, sentence: string): string[] {
+  const texts = [element, element.shadowRoot!].flatMap((root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found: Element[] = [];
+    while (walker.nextNode())
+      if (walker.currentNode.textContent!.includes(sentence)) found.push(walker.currentNode.parentElement!);
+    return found;
+  });
+  return texts.map((text) => {
+    const isNote = element.querySelector(`[aria-invalid=true][aria-describedby~="${text.id}"]`);
+    return text.closest('[role]')?.getAttribute('role') ?? (isNote ? 'note' : 'text');
+  });
+}
+
+describe('an error', () => {
+  it('is said once: with its field, or by itself', async () => {
+    const { account, page, visitor } = await loginPage(portal());
+    const where = (sentence: string) => standsIn(page.element('portal-login'), sentence);
+    await visitor.presses(words.logIn);
+    await until(() => visitor.isInvalid(words.email), 'Errors at fields');
+    expect(where(words.fields.required)).to.deep.equal(['note', 'note']);
+    expect(visitor.field(words.email)).to.equal(document.activeElement);
+
+    await visitor.types(words.email, account.email);
+    await visitor.types(words.password, 'not the password');
+    await visitor.presses(words.logIn);
+    await visitor.isTold(words.problems['credentials-invalid']);
+    expect(where(words.problems['credentials-invalid'])).to.deep.equal(['alert']);
+    expect(where(words.fields.required)).to.deep.equal([]);
+
+    await visitor.presses(words.codeInstead);
+    await visitor.sees(words.checkEmail);
+    await visitor.types(words.code, '000000');
+    await visitor.presses(words.confirm);
+    await until(() => visitor.isInvalid(words.code), 'The code is refused');
+    expect(where(words.problems['code-invalid'])).to.deep.equal(['note']);
+    expect(visitor.field(words.code)).to.equal(document.activeElement);
+  });
+});
+
 describe('accessibility, checked by axe in each state', () => {
   it('log-in: form, errors at fields, alert, code, wrong code, logged in', async () => {
     const { account, page, visitor } = await loginPage(portal());

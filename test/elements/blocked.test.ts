@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { useMockPortal } from '../support/mock-portal.ts';
 import { openPage } from '../support/page.ts';
 import { recordWarnings } from '../support/warnings.ts';
 import { words } from '../support/words.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const portal = useMockPortal();
 

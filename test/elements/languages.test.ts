@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '../../src/define.ts';
 import { pageLanguage } from '../../src/internal/page-language.ts';
 import { account } from '../support/answers.ts';
 import { answer, useScriptedBackend } from '../support/scripted-backend.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const backend = useScriptedBackend();
 

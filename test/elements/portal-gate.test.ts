@@ -1,10 +1,11 @@
 import '../support/visible-keepalive.ts';
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { sharedSession } from '../../src/session/shared-session.ts';
 import { account, grant } from '../support/answers.ts';
 import { recordWarnings } from '../support/warnings.ts';
 import { answer, useScriptedBackend } from '../support/scripted-backend.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const backend = useScriptedBackend();
 before(() => definePortalElements(['portal-provider', 'portal-gate']));

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { recordWarnings } from '../support/warnings.ts';
 import { useScriptedBackend } from '../support/scripted-backend.ts';
 import { stateOf } from '../support/state-of.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 type Provider = HTMLElementTagNameMap['portal-provider'];
 

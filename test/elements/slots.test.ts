@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { lookAt, type PreviewPage } from '../support/preview-page.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** Puts something of the page's own into each of these slots. */
 function fill(element: HTMLElement, names: string[]): HTMLElement[] {

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { lookAt, type PreviewPage } from '../support/preview-page.ts';
 import { recordWarnings } from '../support/warnings.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 type Tokens = Record<string, string>;
 

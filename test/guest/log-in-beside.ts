@@ -1,15 +1,14 @@
 /** A whole log-in on a page where something changes what all scripts share. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { account, grant } from '../support/answers.ts';
 import { raw, type ScriptedBackend } from '../support/scripted-backend.ts';
 import { words } from '../support/words.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 // Written before the page is changed: the backend is another machine.
 const signedIn = JSON.stringify({ outcome: 'signed-in', grant: grant() });
 const body = { email: account.email, password: 'correct "horse" bättery' };
 const clean = JSON.stringify(body);
-
-const timeout = 15_000;
 
 /** `load` changes the page and returns what undoes it; with `isFirst` it does so before our script is there. */
 export async function logInBeside(
@@ -32,11 +31,11 @@ export async function logInBeside(
   try {
     await define();
     document.body.append(provider);
-    await waitUntil(() => login.querySelector('input[name=password]'), 'The form stands', { timeout });
+    await waitUntil(() => login.querySelector('input[name=password]'), 'The form stands');
     login.querySelector<HTMLInputElement>('input[name=email]')!.value = body.email;
     login.querySelector<HTMLInputElement>('input[name=password]')!.value = body.password;
     login.querySelector<HTMLButtonElement>('button[type=submit]')!.click();
-    await waitUntil(() => login.shadowRoot!.textContent.includes(words.signedIn), 'Logged in', { timeout });
+    await waitUntil(() => login.shadowRoot!.textContent.includes(words.signedIn), 'Logged in');
   } finally {
     unload();
     removeEventListener('error', note);

@@ -1,10 +1,11 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { namesOf } from '../../src/preview/scene.ts';
 import { screens } from '../../src/preview/screens.ts';
 import { lookAt } from '../support/preview-page.ts';
 import { useScriptedBackend } from '../support/scripted-backend.ts';
 import { recordWarnings } from '../support/warnings.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const backend = useScriptedBackend();
 

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { RecordStorage } from '../../src/session/record-storage.ts';
 import { accountOf, CountingBackend, openTab } from '../support/shared-browser.ts';
 import { stateOf } from '../support/state-of.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const credentials = { email: 'ada@example.com', password: 'ada' };
 const codeOf = (result: { ok: boolean; problem?: { code: string } }) => result.problem?.code;
@@ -73,9 +74,6 @@ describe('what a member asks for', () => {
     await waitUntil(
       () => one.state.status === 'signed-in' && one.state.account.id === 'shop',
       'has heard of it',
-      {
-        timeout: 5000,
-      },
     );
     release();
     expect(codeOf(await stale)).to.equal('account-changed');

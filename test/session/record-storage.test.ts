@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createKey } from '../../src/api/proof.ts';
 import { RecordStorage } from '../../src/session/record-storage.ts';
 import { toStored } from '../../src/session/after/grant.ts';
@@ -7,6 +7,7 @@ import { grant } from '../support/answers.ts';
 import { type SessionRecord, toRevoke } from '../../src/session/session-record.ts';
 import { transition } from '../support/shared-browser.ts';
 import { breakStorage, inAnotherTab } from '../support/broken-storage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const name = () => `https://scripted.example/${crypto.randomUUID()}`;
 /** As a session has it. */
@@ -100,7 +101,7 @@ describe('RecordStorage', () => {
         if (fault === 'full' || fault === 'no keys')
           expect(await read(new RecordStorage(backend)), 'nothing half written').to.equal(undefined);
         mend();
-        await waitUntil(() => storage.persistent, 'kept once the fault is over', { timeout: 5000 });
+        await waitUntil(() => storage.persistent, 'kept once the fault is over');
         expect((await read(new RecordStorage(backend)))?.key).not.to.equal(undefined);
       });
     }
@@ -120,7 +121,7 @@ describe('RecordStorage', () => {
       expect(storage.persistent).to.equal(false);
       mend();
       await deleted;
-      await waitUntil(() => storage.persistent, 'kept once the other tab let go', { timeout: 5000 });
+      await waitUntil(() => storage.persistent, 'kept once the other tab let go');
       expect((await read(new RecordStorage(backend)))?.key, 'kept in a new database').not.to.equal(undefined);
     });
 
@@ -155,7 +156,7 @@ describe('RecordStorage', () => {
       expect(storage.persistent).to.equal(false);
       const again = async () => {
         mend();
-        await waitUntil(() => storage.persistent, 'persistent again', { timeout: 5000 });
+        await waitUntil(() => storage.persistent, 'persistent again');
         expect(await read(storage), 'the same for all').to.deep.equal(await read(other));
         return read(storage);
       };
@@ -278,7 +279,7 @@ describe('RecordStorage', () => {
     const mend = breakStorage('blocked');
     await read(storage);
     mend();
-    await waitUntil(() => storage.persistent, 'persistent again', { timeout: 5000 });
+    await waitUntil(() => storage.persistent, 'persistent again');
     expect(seen).to.deep.equal([false, true]);
   });
 });

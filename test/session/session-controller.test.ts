@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { PortalProvider } from '../../src/elements/provider/portal-provider.ts';
@@ -7,6 +7,7 @@ import { sharedSession } from '../../src/session/shared-session.ts';
 import { account, grant } from '../support/answers.ts';
 import { recordWarnings } from '../support/warnings.ts';
 import { answer, useScriptedBackend } from '../support/scripted-backend.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const backend = useScriptedBackend();
 

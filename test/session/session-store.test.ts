@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { kept as keptAlive } from '../support/visible-keepalive.ts';
 import { EmbeddedJWK, calculateJwkThumbprint, jwtVerify, type JWK } from 'jose';
 import { PortalClient } from '../../src/api/portal-client.ts';
@@ -18,6 +18,7 @@ import {
 } from '../support/scripted-backend.ts';
 import { patience as busyPatience } from '../support/patience.ts';
 import { stateOf } from '../support/state-of.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const backend = useScriptedBackend();
 /** Of storage that answers. */

@@ -1,19 +1,18 @@
 /** What a visitor sees of a database that does not answer in its second, and of one that then does. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { RecordStorage } from '../../src/session/record-storage.ts';
 import type { SessionStore } from '../../src/session/session-store.ts';
 import { breakStorage, inAnotherTab } from '../support/broken-storage.ts';
 import { accountOf, CountingBackend, openTab as openTabOn, SharedDisk } from '../support/shared-browser.ts';
 import { stateOf } from '../support/state-of.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const openTab = (backend: CountingBackend) => openTabOn(backend, new RecordStorage(backend.url));
 const credentials = { email: 'ada@example.com', password: 'ada' };
 const signedIn = (persistent: boolean) => ({ status: 'signed-in', account: accountOf('ada'), persistent });
 
 const shows = (tab: SessionStore, state: object) =>
-  waitUntil(() => JSON.stringify(tab.state) === JSON.stringify(state), JSON.stringify(state), {
-    timeout: 5000,
-  });
+  waitUntil(() => JSON.stringify(tab.state) === JSON.stringify(state), JSON.stringify(state));
 
 let mend: () => void = () => {};
 afterEach(() => mend());

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { RecordStorage } from '../../src/session/record-storage.ts';
 import { failure } from '../../src/api/result.ts';
 import { SessionStore } from '../../src/session/session-store.ts';
@@ -7,6 +7,7 @@ import { accountOf, CountingBackend, openTab, transition } from '../support/shar
 import { patience } from '../support/patience.ts';
 import { stateOf } from '../support/state-of.ts';
 import { travel } from '../support/travel.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const hours = 3_600_000;
 const credentials = { email: 'ada@example.com', password: 'ada' };
@@ -34,7 +35,6 @@ const shows = (tab: SessionStore, state: SessionState) =>
   waitUntil(
     () => JSON.stringify(tab.state) === JSON.stringify(state),
     `shows ${JSON.stringify(state)}, not ${JSON.stringify(tab.state)}`,
-    { timeout: 5000 },
   );
 
 /** Puts something in the place of a global's member for the rest of the test. */
@@ -154,14 +154,14 @@ describe('tabs of one browser', () => {
     await tab.getAccessToken();
     travel(hours);
     dispatchEvent(new Event('visibilitychange'));
-    await waitUntil(() => background.length, 'a wake', { timeout: 5000 });
+    await waitUntil(() => background.length, 'a wake');
     const token = tab.getAccessToken();
     release();
     expect(await token).to.include('/1/');
     expect(background).to.deep.equal(['refreshSession']);
     backend.isOffline = true;
     await tab.signOut();
-    await waitUntil(() => awaited.includes('endSession'), 'news that do not arrive', { timeout: 5000 });
+    await waitUntil(() => awaited.includes('endSession'), 'news that do not arrive');
     backend.isOffline = false;
     dispatchEvent(new Event('online'));
     await waitUntil(() => background.length > 1, 'news of a log-out that is over');

@@ -1,10 +1,11 @@
 /** A page with a profile on it, of somebody who is logged in, and what a person finds in it. */
-import { fixture, waitUntil } from '@open-wc/testing';
+import { fixture } from '@open-wc/testing';
 import { definePortalElements } from '../../src/define-portal-elements.ts';
 import { sharedSession } from '../../src/session/shared-session.ts';
 import type { MockPortal } from '../../mocks/start-mock-portal.ts';
 import type { BusinessSettings } from '../../server/src/domain/business.ts';
 import { password, register } from './register.ts';
+import { waitUntil } from './wait-until.ts';
 
 const names = ['portal-profile-saved', 'portal-navigate', 'portal-failed', 'portal-ready'];
 
@@ -49,9 +50,7 @@ function option(value: string, label: string) {
   return { value, label: { en: label } };
 }
 
-/** Generous: a busy machine must not look like a broken widget. */
-export const waitFor = (is: () => unknown, message = 'it happens'): Promise<void> =>
-  waitUntil(is as () => boolean, message, { timeout: 15_000 });
+export const waitFor = (is: () => unknown, message = 'it happens'): Promise<void> => waitUntil(is, message);
 
 /** Tests do not talk through each other's pages: each is of a person of its own. */
 export async function openProfile(portal: MockPortal, attributes = '') {

@@ -1,13 +1,10 @@
+import { waitUntil } from './wait-until.ts';
 /** Drives an element as a person does: by labels, names of buttons and what can be read. */
-import { waitUntil } from '@open-wc/testing';
-
-/** Generous: a busy machine must not look like a broken widget. */
-const timeout = 15_000;
 
 /** Waits for what `read` finds, and returns it. */
 export async function until<T>(read: () => T | false | undefined, message: string): Promise<T> {
   let found: T | false | undefined;
-  await waitUntil(() => (found = read()), message, { timeout });
+  await waitUntil(() => (found = read()), message);
   if (!found) throw new Error(message);
   return found;
 }
