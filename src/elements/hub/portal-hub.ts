@@ -253,7 +253,7 @@ export class PortalHub extends LitElement {
   #inTurn(name: Section, ...above: Section[]) {
     const isOpen = (one: Section) => {
       const part = this.querySelector(`:scope > [slot=${one}]`);
-      return part && !this.#settled.has(part);
+      return this.#places.includes(one) && !(part && this.#settled.has(part));
     };
     return html`<slot name=${name} ?hidden=${above.some(isOpen)}></slot>`;
   }

@@ -35,13 +35,14 @@ export class SharedMe {
   /** What is there; else the one answer that all who ask meanwhile wait for. */
   async read(): Promise<Result<Me>> {
     const { value } = this;
-    return value ? { ok: true, value } : this.refresh();
+    return value ? { ok: true, value } : (this.#pending ?? this.refresh());
   }
 
   /** After something in it has changed. What is there stays until the answer comes. */
   refresh(): Promise<Result<Me>> {
     this.#follow();
-    if (this.#pending) return this.#pending;
+    // What was asked before it may not know of the change.
+    if (this.#pending) return this.#pending.then(() => this.refresh());
     const pending = this.#load().finally(() => {
       if (this.#pending === pending) this.#pending = undefined;
     });
@@ -51,7 +52,7 @@ export class SharedMe {
   /** For who opens a menu: what stands there may be old, and is replaced once the answer comes. */
   freshen(): void {
     const isOld = performance.now() - this.#at > freshMs || this.#sid !== this.#core.session?.sid;
-    if (this.value && isOld) void this.refresh();
+    if (this.value && isOld && !this.#pending) void this.refresh();
   }
 
   /** Calls back when there is another value; returns what ends that. */
