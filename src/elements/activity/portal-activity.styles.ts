@@ -128,6 +128,13 @@ export const activityStyles = css`
     padding-block-start: 0.375em;
   }
 
+  /* Some titles leave room for the date beside them, and others do not: then it stands below all of them. */
+  @container (max-width: 28em) {
+    .what {
+      display: block;
+    }
+  }
+
   a.title {
     color: var(--_ink);
   }
